@@ -81,7 +81,7 @@ export interface Strategy<O extends Options = Options> {
 }
 
 /** A strategy whose option types are no longer known, as the list and the runner hold it. */
-export type AnyStrategy = Strategy<Options>;
+export type AnyStrategy = Strategy;
 
 /** Checks nothing at run time; it lets the options' types flow from `defaults` into `solve`. */
 export function defineStrategy<O extends Options>(strategy: Strategy<O>): AnyStrategy {
