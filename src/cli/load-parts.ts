@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { scorerFor } from "../answers/index.ts";
+import type { RunConfig } from "../config/run-config.ts";
+import { UsageError, type Dataset, type Model, type ReasoningEffort } from "../contract/index.ts";
+import { loadDataset } from "../datasets/index.ts";
+import { createModel } from "../models/create-model.ts";
+import type { RunParts } from "../run/prepare-run.ts";
+import { exemplarsFor } from "../../strategies/exemplars/index.ts";
+import { parseStrategy } from "../../strategies/index.ts";
+import { packageRoot } from "./package-root.ts";
+
+export const builtinDir = join(packageRoot, "datasets");
+export const datasetRoots = { builtinDir, formatsDir: join(builtinDir, "formats") };
+
+/** Loads what the settings name. Asks no model. @throws {UsageError} for the first thing that is not there. */
+export async function loadParts(config: RunConfig, env: NodeJS.ProcessEnv): Promise<RunParts> {
+  const variants = config.strategies.map(parseStrategy);
+  refuseTwins("strategy", variants.map(({ label }) => label));
+  const datasets = await Promise.all(
+    config.datasets.map(({ ref, format }) => loadDataset({ ref, ...(format === null ? {} : { format }) }, datasetRoots)),
+  );
+  refuseTwins("dataset", datasets.map(({ name }) => name));
+  const models = await Promise.all(config.models.map((setting) => loadModel(setting, env)));
+  refuseTwins("model", models.map(({ id }) => id));
+  return {
+    models,
+    datasets,
+    variants,
+    scorerFor: (dataset: Dataset) => scorerFor(dataset.answerType),
+    exemplarsFor: (dataset: Dataset) => exemplarsFor(dataset.family, dataset.answerType),
+    limit: config.limit,
+    trials: config.trials,
+    seed: config.seed,
+    parameters: {
+      temperature: config.temperature,
+      maxTokens: config.maxTokens,
+      reasoningEffort: config.reasoningEffort as ReasoningEffort | null,
+      seed: config.sendSeed ? config.seed : null,
+    },
+  };
+}
+
+function loadModel(setting: RunConfig["models"][number], env: NodeJS.ProcessEnv): Promise<Model> {
+  const { id, baseUrl } = setting;
+  return createModel(baseUrl === null ? { id } : { id, baseUrl }, env);
+}
+
+/** Two rows of a table with one name could not be told apart. */
+function refuseTwins(what: string, names: readonly string[]): void {
+  const twin = names.find((name, index) => names.indexOf(name) !== index);
+  if (twin !== undefined) throw new UsageError(`${what} "${twin}" is named twice. Name each ${what} once.`);
+}

@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+import { CommanderError } from "commander";
+import { UsageError } from "../contract/errors.ts";
+import { defuse } from "../report/defuse.ts";
+import { EXIT } from "./exit-codes.ts";
+import { createProgram } from "./program.ts";
+
+/** The CLI boundary: errors become one line and an exit code here, and nowhere else. */
+async function main(): Promise<void> {
+  try {
+    await createProgram((code) => {
+      process.exitCode = code;
+    }).parseAsync(process.argv);
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof UsageError) {
+    console.error(`error: ${defuse(error.message)}`);
+    return EXIT.usage;
+  }
+  if (error instanceof Error && error.name === "StorageError") {
+    console.error(`error: ${defuse(error.message)}`);
+    return EXIT.stopped;
+  }
+  console.error(error);
+  return EXIT.someFailed;
+}
+
+// A reader that goes away (cotbench report ... | head) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(EXIT.ok);
+});
+
+await main();

@@ -1,0 +1,93 @@
+import { InvalidArgumentError, type Command } from "commander";
+import { UsageError } from "../contract/errors.ts";
+
+/** Adds the flags that run and estimate share. */
+export function addRunFlags(command: Command): Command {
+  return command
+    .option("--model <provider/name>", "model to run; repeat or separate by commas (default: embedded)", collect)
+    .option("--dataset <name|file>", "dataset to run; repeat or separate by commas", collect)
+    .option("--strategy <name[:k=v,...]>", "strategy to run; repeat or separate by commas (default: all)", collect)
+    .option("--format <format>", "how bare dataset files are to be read, e.g. gsm8k")
+    .option("--base-url <url>", "OpenAI-compatible endpoint")
+    .option("--limit <n>", "questions drawn from each dataset: quicker, but wider intervals", number)
+    .option("--trials <n>", "repeats of each question", number)
+    .option("--seed <n>", "draws the questions under --limit; sent with calls when given", number)
+    .option("--concurrency <n|auto>", "calls at once per endpoint", numberOrAuto)
+    .option("--temperature <t>", "sampling temperature (default 0; voting strategies bring their own)", number)
+    .option("--max-tokens <n>", "completion tokens a call may use (default 4096)", number)
+    .option("--reasoning-effort <effort>", "for reasoning models: none, minimal, low, medium, high or xhigh")
+    .option("--timeout <seconds>", "limit for one attempt of a call (default 600)", number)
+    .option("--max-cost <usd>", "stop before the call that would pass it", number)
+    .option("--reference <strategy>", "strategy the others are compared with (default: the cheapest baseline)");
+}
+
+/** Flag name (as commander spells it) -> setting of bench.yaml. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  model: "models",
+  dataset: "datasets",
+  format: "format",
+  baseUrl: "baseUrl",
+  limit: "limit",
+  trials: "trials",
+  seed: "seed",
+  concurrency: "concurrency",
+  temperature: "temperature",
+  maxTokens: "maxTokens",
+  reasoningEffort: "reasoningEffort",
+  timeout: "timeoutSeconds",
+  maxCost: "maxCostUsd",
+  reference: "reference",
+  out: "out",
+};
+
+/** The flags that were given, as settings of bench.yaml; `splitStrategies` knows which commas are options. */
+export function settingsFromFlags(
+  flags: Readonly<Record<string, unknown>>,
+  splitStrategies: (list: string) => readonly string[],
+): Record<string, unknown> {
+  const settings: Record<string, unknown> = {};
+  for (const [flag, setting] of Object.entries(SETTINGS)) {
+    if (flags[flag] !== undefined) settings[setting] = flags[flag];
+  }
+  for (const list of ["models", "datasets"]) {
+    if (settings[list] !== undefined) settings[list] = (settings[list] as string[]).flatMap(splitList);
+  }
+  if (flags["strategy"] !== undefined) {
+    settings["strategies"] = (flags["strategy"] as string[]).flatMap(splitStrategies);
+  }
+  return settings;
+}
+
+/** Flags that may stand beside --resume: they change how a run goes on, not what it is. */
+const BESIDE_RESUME = ["resume", "concurrency", "maxCost", "timeout", "json", "quiet"];
+
+/** @throws {UsageError} when a flag beside --resume would change the run. */
+export function checkResumeFlags(file: string | undefined, flags: Readonly<Record<string, unknown>>): void {
+  const offending = Object.keys(flags).filter((flag) => !BESIDE_RESUME.includes(flag));
+  const given = file === undefined ? offending : [file, ...offending];
+  if (given.length === 0) return;
+  throw new UsageError(
+    `--resume takes its settings from the run; remove ${given.join(", ")}. Beside it may stand: --concurrency, --max-cost, --timeout, --json, --quiet.`,
+  );
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+function splitList(list: string): string[] {
+  return list
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+function number(value: string): number {
+  const parsed = Number(value);
+  if (value.trim() === "" || !Number.isFinite(parsed)) throw new InvalidArgumentError("It is not a number.");
+  return parsed;
+}
+
+function numberOrAuto(value: string): number | "auto" {
+  return value === "auto" ? "auto" : number(value);
+}

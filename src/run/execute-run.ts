@@ -1,0 +1,76 @@
+import type { Model } from "../contract/index.ts";
+import type { Job } from "./job.ts";
+import { createJobMeter, type CallParameters, type PaidCall } from "./job-meter.ts";
+import type { PreparedRun } from "./prepare-run.ts";
+import { planJobs } from "./plan.ts";
+import type { ProgressCounter } from "./progress.ts";
+import type { RunFolder } from "./run-folder.ts";
+import { runJob } from "./run-job.ts";
+import { RunStopped } from "./run-stopped.ts";
+import type { StopControl } from "./stop-control.ts";
+import { StorageError } from "./storage-error.ts";
+
+/** What a session of a run works with. */
+export interface RunSession {
+  readonly prepared: PreparedRun;
+  readonly folder: RunFolder;
+  readonly payFor: (model: Model) => PaidCall;
+  readonly stop: StopControl;
+  readonly progress: ProgressCounter;
+  readonly concurrency: number | "auto";
+  readonly nowMs: () => number;
+}
+
+/** Jobs under way for a model whose limit adapts; well above the calls it will run at once. */
+const JOBS_UNDER_WAY_AUTO = 384;
+const LOCAL_SEED = 1;
+
+/**
+ * Runs all jobs that have no record yet, each model's with its own pool, and appends their records. Jobs
+ * bound memory here; calls bound load in their own limiter, so that a job never waits behind itself.
+ *
+ * @returns why the run stopped early; null when it is complete.
+ */
+export async function executeRun(session: RunSession): Promise<RunStopped | null> {
+  const { prepared, stop } = session;
+  await Promise.all(prepared.plan.models.map((model) => runModel(session, model)));
+  return stop.reason();
+}
+
+async function runModel(session: RunSession, model: Model): Promise<void> {
+  const jobs = planJobs(session.prepared.plan, model);
+  const pay = session.payFor(model);
+  const worker = async (): Promise<void> => {
+    for (let next = jobs.next(); next.done !== true; next = jobs.next()) {
+      if (session.stop.reason() !== null) return;
+      if (!session.folder.finished.has(next.value.id)) await runAndRecord(session, next.value, pay);
+    }
+  };
+  await Promise.all(Array.from({ length: poolSize(session.concurrency, model) }, worker));
+}
+
+function poolSize(concurrency: number | "auto", model: Model): number {
+  if (concurrency !== "auto") return Math.ceil(concurrency * 1.5) + 4;
+  return model.preferredConcurrency === null ? JOBS_UNDER_WAY_AUTO : model.preferredConcurrency * 2;
+}
+
+async function runAndRecord(session: RunSession, job: Job, pay: PaidCall): Promise<void> {
+  const { prepared, folder, stop, progress } = session;
+  const parameters = parametersFor(prepared.parameters, job.model);
+  const meter = createJobMeter(job, parameters, folder.journal, pay, session.nowMs);
+  const context = prepared.contextFor(job.dataset, job.row.question);
+  try {
+    const record = await runJob(job, context, prepared.scorerFor(job.dataset), meter);
+    folder.records.append(JSON.stringify(record));
+    progress.done(record);
+  } catch (error) {
+    if (error instanceof StorageError) stop.request("storage", error.message);
+    else if (!(error instanceof RunStopped)) throw error;
+  }
+}
+
+/** A local model always gets a seed: its replies must not depend on what else runs. */
+function parametersFor(parameters: CallParameters, model: Model): CallParameters {
+  if (model.billing !== "local" || parameters.seed !== null) return parameters;
+  return { ...parameters, seed: LOCAL_SEED };
+}

@@ -1,0 +1,139 @@
+import type {
+  AskSettings,
+  ChatMessage,
+  ChatRequest,
+  Prompt,
+  ReasoningEffort,
+  Reply,
+  Tool,
+  Usage,
+} from "../contract/index.ts";
+import { contentHash, seedFrom } from "./content-hash.ts";
+import type { Job } from "./job.ts";
+import { callKey, type Journal, type JournalEntry } from "./journal.ts";
+import { addKnown, sumUsage } from "./usage-sum.ts";
+import { createVirtualClock } from "./virtual-clock.ts";
+
+/** Call parameters that hold for the whole run; null = the endpoint's default. */
+export interface CallParameters {
+  readonly temperature: number | null;
+  readonly maxTokens: number | null;
+  readonly reasoningEffort: ReasoningEffort | null;
+  /** Each call's own seed is derived from it; null = no seed is sent. */
+  readonly seed: number | null;
+}
+
+/** Makes a call that is not in the journal and keeps it there before it returns. */
+export type PaidCall = (request: ChatRequest, key: string) => Promise<JournalEntry>;
+
+/** What a job has used so far, as if it ran alone. */
+export interface JobMeter {
+  ask(prompt: Prompt, settings?: AskSettings): Promise<Reply>;
+  /** The tool, with its running time on the job's time line. */
+  timed(tool: Tool): Tool;
+  readonly totals: () => JobTotals;
+  readonly finishReasons: () => readonly string[];
+}
+
+export interface JobTotals {
+  readonly calls: number;
+  readonly usage: Usage;
+  readonly costUsd: number | null;
+  readonly latencyMs: number | null;
+  readonly queuedMs: number;
+  readonly backoffMs: number;
+  readonly retries: number;
+  readonly callKeys: readonly string[];
+}
+
+/** Meters one job: the only place that counts calls, tokens, money and time. Strategies have no counters. */
+export function createJobMeter(
+  job: Job,
+  parameters: CallParameters,
+  journal: Pick<Journal, "lookup">,
+  pay: PaidCall,
+  nowMs: () => number,
+): JobMeter {
+  const clock = createVirtualClock();
+  const ordinals = new Map<string, number>();
+  /** In the order asked; null while a call is under way. */
+  const entries: (JournalEntry | null)[] = [];
+  const finished = () => entries.filter((entry) => entry !== null);
+
+  function nextOrdinal(request: ChatRequest): number {
+    const same = contentHash(request);
+    const ordinal = ordinals.get(same) ?? 0;
+    ordinals.set(same, ordinal + 1);
+    return ordinal;
+  }
+
+  async function obtain(request: ChatRequest, ordinal: number): Promise<JournalEntry> {
+    const key = keyOf(job, request, ordinal);
+    const kept = journal.lookup(key);
+    if (kept !== null) return clock.replay(kept, kept.reply.latencyMs);
+    return clock.live(async () => {
+      const value = await pay(request, key);
+      return { value, durationMs: value.reply.latencyMs };
+    });
+  }
+
+  return {
+    async ask(prompt, settings = {}) {
+      const unseeded = buildRequest(prompt, settings, parameters);
+      const ordinal = nextOrdinal(unseeded);
+      const request = { ...unseeded, seed: callSeed(parameters.seed, unseeded, job.trial, ordinal) };
+      const place = entries.push(null) - 1;
+      const entry = await obtain(request, ordinal);
+      entries[place] = entry;
+      return { text: entry.reply.text, finishReason: entry.reply.finishReason };
+    },
+    timed: (tool) => ({
+      ...tool,
+      run: (input, signal) =>
+        clock.live(async () => {
+          const startMs = nowMs();
+          const value = await tool.run(input, signal);
+          return { value, durationMs: nowMs() - startMs };
+        }),
+    }),
+    totals: () => totalsOf(finished(), clock.elapsedMs()),
+    finishReasons: () => finished().map(({ reply }) => reply.finishReason),
+  };
+}
+
+function buildRequest(prompt: Prompt, settings: AskSettings, parameters: CallParameters): ChatRequest {
+  const messages: readonly ChatMessage[] =
+    typeof prompt === "string" ? [{ role: "user", content: prompt }] : prompt;
+  return {
+    messages,
+    temperature: settings.temperature ?? parameters.temperature,
+    maxTokens: settings.maxTokens ?? parameters.maxTokens,
+    stop: settings.stop ?? [],
+    seed: null,
+    reasoningEffort: parameters.reasoningEffort,
+  };
+}
+
+function keyOf(job: Job, request: ChatRequest, ordinal: number): string {
+  const { id: model, endpoint, fingerprint } = job.model;
+  return callKey({ model, endpoint, fingerprint, request, trial: job.trial, ordinal });
+}
+
+/** Equal requests of a job differ in their seed, and so do trials; equal calls of two strategies agree. */
+function callSeed(seed: number | null, request: ChatRequest, trial: number, ordinal: number): number | null {
+  return seed === null ? null : seedFrom([seed, request, trial, ordinal]);
+}
+
+function totalsOf(entries: readonly JournalEntry[], latencyMs: number | null): JobTotals {
+  const sum = (part: (entry: JournalEntry) => number) => entries.reduce((total, one) => total + part(one), 0);
+  return {
+    calls: entries.length,
+    usage: sumUsage(entries.map(({ reply }) => reply.usage)),
+    costUsd: entries.reduce<number | null>((total, one) => addKnown(total, one.costUsd), 0),
+    latencyMs,
+    queuedMs: sum(({ queuedMs }) => queuedMs),
+    backoffMs: sum(({ backoffMs }) => backoffMs),
+    retries: sum(({ retries }) => retries),
+    callKeys: entries.map(({ key }) => key),
+  };
+}

@@ -1,0 +1,106 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { UsageError } from "../contract/index.ts";
+import { openAppendFile, type AppendFile } from "./append-file.ts";
+import { createDiskReserve } from "./disk-reserve.ts";
+import { openJournal, type Journal } from "./journal.ts";
+import { finishedJobs } from "./records.ts";
+import { lockRunFolder, type ProcessTable } from "./run-lock.ts";
+import { readManifest, writeManifest, type RunManifest } from "./run-manifest.ts";
+import { StorageError } from "./storage-error.ts";
+import { CALLS_FILE, RECORDS_FILE } from "./summarize-run.ts";
+
+/** A run folder held by this process. */
+export interface RunFolder {
+  readonly path: string;
+  readonly manifest: RunManifest;
+  readonly journal: Journal;
+  readonly records: AppendFile;
+  /** Ids of the jobs that earlier sessions finished. */
+  readonly finished: ReadonlySet<string>;
+  close(): void;
+}
+
+/** @throws {UsageError} when the folder exists already; {StorageError} when it cannot be written. */
+export function createRunFolder(path: string, manifest: RunManifest, processes: ProcessTable): RunFolder {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(path);
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") {
+      throw new UsageError(`${path} exists. Give another --out, or go on with it: --resume ${path}`, {
+        cause,
+      });
+    }
+    throw new StorageError(path, cause);
+  }
+  return hold(path, processes, () => manifest);
+}
+
+/**
+ * Takes an interrupted run up again.
+ *
+ * @param planned what the run would be if it were started now.
+ * @throws {UsageError} when a prompt, dataset, model or option has changed since, or another process holds it.
+ */
+export function resumeRunFolder(
+  path: string,
+  planned: Pick<RunManifest, "models" | "datasets" | "strategies">,
+  processes: ProcessTable,
+): RunFolder {
+  return hold(path, processes, () => {
+    const kept = readManifest(path);
+    const changes = [
+      ...changed("model", "id", kept.models, planned.models),
+      ...changed("dataset", "name", kept.datasets, planned.datasets),
+      ...changed("strategy", "label", kept.strategies, planned.strategies),
+    ];
+    if (changes.length > 0) {
+      throw new UsageError(`${path} cannot be resumed: ${changes.join("; ")}. Start a new run instead.`);
+    }
+    return { ...kept, sessions: kept.sessions + 1 };
+  });
+}
+
+function hold(path: string, processes: ProcessTable, settle: () => RunManifest): RunFolder {
+  const unlock = lockRunFolder(path, processes);
+  try {
+    const manifest = settle();
+    writeManifest(path, manifest);
+    const reserve = createDiskReserve(path);
+    const journal = openJournal(join(path, CALLS_FILE), reserve.release);
+    const records = openAppendFile(join(path, RECORDS_FILE), reserve.release);
+    const close = () => {
+      journal.close();
+      records.close();
+      reserve.release();
+      unlock();
+    };
+    return { path, manifest, journal, records, finished: finishedJobs(records.path), close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** Names each part that is no longer what it was. */
+function changed<T extends object>(
+  what: string,
+  name: keyof T,
+  kept: readonly T[],
+  now: readonly T[],
+): string[] {
+  const current = new Map(now.map((entry) => [entry[name], JSON.stringify(entry)]));
+  return kept
+    .filter((entry) => current.get(entry[name]) !== JSON.stringify(entry))
+    .map((entry) => `${what} ${String(entry[name])} has changed since (${differences(entry, now, name)})`);
+}
+
+function differences<T extends object>(entry: T, now: readonly T[], name: keyof T): string {
+  const other = now.find((candidate) => candidate[name] === entry[name]);
+  if (other === undefined) return "it is gone";
+  return (Object.keys(entry) as (keyof T)[])
+    .filter((key) => JSON.stringify(entry[key]) !== JSON.stringify(other[key]))
+    .map(String)
+    .join(", ");
+}

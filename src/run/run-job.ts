@@ -1,0 +1,110 @@
+import {
+  NO_ANSWER,
+  ProviderError,
+  type JobRecord,
+  type Outcome,
+  type Scorer,
+  type Solution,
+} from "../contract/index.ts";
+import type { Job } from "./job.ts";
+import type { JobMeter } from "./job-meter.ts";
+import type { StaticContext } from "./prompt-hash.ts";
+import { RunStopped } from "./run-stopped.ts";
+
+/**
+ * Solves and grades one job. Every failure becomes a record with outcome "failed", but for a stop of the
+ * whole run: that passes through, and the job stays open for a resume.
+ *
+ * @throws {RunStopped}
+ */
+export async function runJob(
+  job: Job,
+  context: StaticContext,
+  scorer: Scorer,
+  meter: JobMeter,
+): Promise<JobRecord> {
+  try {
+    const solution = await job.variant.strategy.solve(job.row.question, {
+      ...context,
+      tools: context.tools.map((tool) => meter.timed(tool)),
+      options: job.variant.options,
+      ask: meter.ask,
+    });
+    return await gradedRecord(job, solution, scorer, meter);
+  } catch (error) {
+    if (error instanceof RunStopped) throw error;
+    return failedRecord(job, error, meter);
+  }
+}
+
+async function gradedRecord(
+  job: Job,
+  solution: Solution,
+  scorer: Scorer,
+  meter: JobMeter,
+): Promise<JobRecord> {
+  const { lenient, strict } = solution.answer;
+  const isCorrect = await matchesAny(job, lenient, scorer);
+  const strictCorrect = strict === lenient ? isCorrect : await matchesAny(job, strict, scorer);
+  const outcome = lenient === null ? outcomeWithoutAnswer(meter.finishReasons()) : gradeOf(isCorrect);
+  return record(job, meter, { outcome, strictCorrect, solution, error: null });
+}
+
+function gradeOf(isCorrect: boolean): Outcome {
+  return isCorrect ? "correct" : "incorrect";
+}
+
+function outcomeWithoutAnswer(finishReasons: readonly string[]): Outcome {
+  if (finishReasons.at(-1) === "refusal") return "refused";
+  return finishReasons.includes("length") ? "truncated" : "unparsed";
+}
+
+async function matchesAny(job: Job, answer: string | null, scorer: Scorer): Promise<boolean> {
+  if (answer === null) return false;
+  for (const reference of [job.row.reference, ...job.row.aliases]) {
+    if (await scorer.matches(answer, reference, job.row.question)) return true;
+  }
+  return false;
+}
+
+function failedRecord(job: Job, error: unknown, meter: JobMeter): JobRecord {
+  const solution = { output: "", answer: NO_ANSWER };
+  return record(job, meter, { outcome: "failed", strictCorrect: false, solution, error: describe(error) });
+}
+
+/** An error that is not the provider's is a bug of ours or of a strategy: it keeps its stack. */
+function describe(error: unknown): { kind: string; message: string } {
+  if (error instanceof ProviderError) return { kind: error.kind, message: error.message };
+  return {
+    kind: "internal",
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
+}
+
+interface Verdict {
+  readonly outcome: Outcome;
+  readonly strictCorrect: boolean;
+  readonly solution: Solution;
+  readonly error: JobRecord["error"];
+}
+
+function record(job: Job, meter: JobMeter, verdict: Verdict): JobRecord {
+  const { outcome, strictCorrect, solution, error } = verdict;
+  return {
+    job: job.id,
+    model: job.model.id,
+    dataset: job.dataset.name,
+    strategy: job.variant.label,
+    question: job.row.question.id,
+    cluster: job.row.cluster,
+    trial: job.trial,
+    outcome,
+    strictCorrect,
+    answer: solution.answer.lenient,
+    strictAnswer: solution.answer.strict,
+    reference: job.row.reference,
+    ...meter.totals(),
+    details: solution.details ?? {},
+    error,
+  };
+}

@@ -1,0 +1,41 @@
+import { createDocumentStore, documentTools } from "../tools/document-store.ts";
+import { calculator } from "../tools/calculator.ts";
+import type { Dataset, Exemplar, Extraction, Question, Reply, Scorer, Tool } from "../contract/index.ts";
+import { NO_ANSWER } from "../contract/index.ts";
+import type { StaticContext } from "./prompt-hash.ts";
+
+/** Builds, for one dataset, what its questions bring to a strategy: scorer, exemplars, tools. */
+export function staticContexts(
+  dataset: Dataset,
+  scorer: Scorer,
+  familyExemplars: readonly Exemplar[],
+): (question: Question) => StaticContext {
+  const toolsForJob = toolFactory(dataset);
+  return (question) => ({
+    extract: (reply) => extractFrom(reply, question, scorer),
+    readAnswer: (text) => marked(scorer.readAnswer(text, question)),
+    canonical: (answer) => scorer.canonical(answer, question),
+    answerInstruction: scorer.instruction(question),
+    answerCue: scorer.cue(question),
+    exemplars: dataset.exemplars ?? familyExemplars,
+    tools: toolsForJob(),
+  });
+}
+
+/** A reply that was cut off counts only for what it marks explicitly: half a thought is never graded. */
+function extractFrom(reply: Reply, question: Question, scorer: Scorer): Extraction {
+  if (reply.finishReason === "refusal") return NO_ANSWER;
+  const { lenient, strict } = scorer.extract(reply.text, question);
+  return reply.finishReason === "length" ? marked(strict) : { lenient, strict };
+}
+
+function marked(answer: string | null): Extraction {
+  return { lenient: answer, strict: answer };
+}
+
+/** Tools are made anew for each job, since Lookup remembers the last page; the index is built once. */
+function toolFactory(dataset: Dataset): () => readonly Tool[] {
+  if (dataset.documents.length === 0) return () => [calculator];
+  const store = createDocumentStore(dataset.documents);
+  return () => [calculator, ...documentTools(store)];
+}

@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { createAggregator } from "../analysis/aggregate.ts";
+import type { RunTotals, Summary } from "../contract/index.ts";
+import { addKnown } from "./usage-sum.ts";
+import { journalTotals } from "./journal-totals.ts";
+import { readRecords } from "./records.ts";
+import type { RunManifest } from "./run-manifest.ts";
+
+export const CALLS_FILE = "calls.jsonl";
+export const RECORDS_FILE = "records.jsonl";
+
+/**
+ * Rebuilds a run's summary from its folder alone: no key, no network, no dataset. One pass over the records,
+ * one over the beginnings of the journal's lines.
+ *
+ * @param reference strategy label that the others are compared with; null = the cheapest baseline.
+ * @throws {UsageError} when the reference is not a strategy of the run.
+ */
+export function summarizeRun(folder: string, manifest: RunManifest, reference: string | null): Summary {
+  const aggregator = createAggregator();
+  let jobsDone = 0;
+  let coldUsd: number | null = 0;
+  let coldCalls = 0;
+  for (const record of readRecords(join(folder, RECORDS_FILE))) {
+    aggregator.add(record);
+    jobsDone += 1;
+    coldUsd = addKnown(coldUsd, record.costUsd);
+    coldCalls += record.calls;
+  }
+  const journal = journalTotals(join(folder, CALLS_FILE), manifest.sessions);
+  const totals: RunTotals = {
+    billedInThisRunUsd: journal.billedInLastSessionUsd,
+    billedEverUsd: journal.billedEverUsd,
+    ifRunColdUsd: coldUsd,
+    callsInThisRun: journal.callsInLastSession,
+    callsEver: journal.callsEver,
+    callsIfRunCold: coldCalls,
+  };
+  const { rows, comparisons } = aggregator.finish({
+    reference,
+    families: new Map(manifest.strategies.map(({ label, family }) => [label, family])),
+    billing: new Map(manifest.models.map(({ id, billing }) => [id, billing])),
+    order: {
+      models: manifest.models.map(({ id }) => id),
+      datasets: manifest.datasets.map(({ name }) => name),
+      strategies: manifest.strategies.map(({ label }) => label),
+    },
+  });
+  const { id, startedAt, cotbenchVersion, jobsPlanned, notes } = manifest;
+  const complete = jobsDone >= jobsPlanned;
+  const run = { id, startedAt, cotbenchVersion, complete, jobsPlanned, jobsDone, totals, notes };
+  return { schema: 1, run, rows, comparisons };
+}
