@@ -2,7 +2,8 @@ import type { Dataset, Exemplar, Model, Question, Scorer } from "../contract/ind
 import type { CallParameters } from "./job-meter.ts";
 import type { StrategyVariant } from "./job.ts";
 import { drawRows, planSize, promptHashKey, type PlanInput } from "./plan.ts";
-import { promptHash, type StaticContext } from "./prompt-hash.ts";
+import type { StaticContext } from "./probe-strategy.ts";
+import { promptHash } from "./prompt-hash.ts";
 import type { DatasetEntry, ModelEntry, StrategyEntry } from "./run-manifest.ts";
 import { staticContexts } from "./solve-context.ts";
 

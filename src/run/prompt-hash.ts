@@ -1,26 +1,11 @@
-import type { Dataset, Question, SolveContext } from "../contract/index.ts";
+import type { Dataset, Question } from "../contract/index.ts";
 import { contentHash } from "./content-hash.ts";
 import type { StrategyVariant } from "./job.ts";
-
-/** The parts of a solve context that come from the dataset, not from a model. */
-export type StaticContext = Pick<
-  SolveContext,
-  "extract" | "readAnswer" | "canonical" | "answerInstruction" | "answerCue" | "exemplars" | "tools"
->;
-
-/** Replies that lead every strategy through its stages: a list, an action, an answer. */
-const PROBE_REPLIES = [
-  "1. What is known?\n2. What follows?",
-  "I should look.\nAction 1: Search[probe]",
-  "So it follows. The answer is 1.",
-  "I know it now.\nAction 2: Finish[1]",
-];
-const PROBE_CALL_CAP = 200;
+import { probeStrategy, type StaticContext } from "./probe-strategy.ts";
 
 /**
- * Hash of what a strategy asks on a dataset: it solves a fixed probe question against fixed replies, and
- * everything it asks goes into the hash. An edited prompt, exemplar or tool description changes it even when
- * nobody raised the version.
+ * Hash of what a strategy asks on a dataset: everything it asks about a fixed probe question goes into it. An
+ * edited prompt, exemplar or tool description changes it even when nobody raised the version.
  */
 export async function promptHash(
   variant: StrategyVariant,
@@ -28,19 +13,7 @@ export async function promptHash(
   contextFor: (question: Question) => StaticContext,
 ): Promise<string> {
   const question = probeQuestion(dataset);
-  const asked: unknown[] = [];
-  const context: SolveContext = {
-    ...contextFor(question),
-    options: variant.options,
-    ask: (prompt, settings) => {
-      if (asked.length >= PROBE_CALL_CAP) return Promise.reject(new Error("probe calls used up"));
-      const text = PROBE_REPLIES[asked.length % PROBE_REPLIES.length] ?? "";
-      asked.push({ prompt, settings });
-      return Promise.resolve({ text, finishReason: "stop" });
-    },
-  };
-  await variant.strategy.solve(question, context).catch((error: unknown) => asked.push(String(error)));
-  return contentHash(asked);
+  return contentHash(await probeStrategy(variant, question, contextFor(question)));
 }
 
 function probeQuestion(dataset: Dataset): Question {

@@ -8,7 +8,7 @@ import {
 } from "../contract/index.ts";
 import type { Job } from "./job.ts";
 import type { JobMeter } from "./job-meter.ts";
-import type { StaticContext } from "./prompt-hash.ts";
+import type { StaticContext } from "./probe-strategy.ts";
 import { RunStopped } from "./run-stopped.ts";
 
 /**

@@ -2,7 +2,7 @@ import { createDocumentStore, documentTools } from "../tools/document-store.ts";
 import { calculator } from "../tools/calculator.ts";
 import type { Dataset, Exemplar, Extraction, Question, Reply, Scorer, Tool } from "../contract/index.ts";
 import { NO_ANSWER } from "../contract/index.ts";
-import type { StaticContext } from "./prompt-hash.ts";
+import type { StaticContext } from "./probe-strategy.ts";
 
 /** Builds, for one dataset, what its questions bring to a strategy: scorer, exemplars, tools. */
 export function staticContexts(

@@ -40,14 +40,18 @@ export function summarizeRun(folder: string, manifest: RunManifest, reference: s
     reference,
     families: new Map(manifest.strategies.map(({ label, family }) => [label, family])),
     billing: new Map(manifest.models.map(({ id, billing }) => [id, billing])),
-    order: {
-      models: manifest.models.map(({ id }) => id),
-      datasets: manifest.datasets.map(({ name }) => name),
-      strategies: manifest.strategies.map(({ label }) => label),
-    },
+    rows: plannedRows(manifest),
   });
   const { id, startedAt, cotbenchVersion, jobsPlanned, notes } = manifest;
   const complete = jobsDone >= jobsPlanned;
   const run = { id, startedAt, cotbenchVersion, complete, jobsPlanned, jobsDone, totals, notes };
   return { schema: 1, run, rows, comparisons };
+}
+
+function plannedRows({ models, datasets, strategies }: RunManifest) {
+  return models.flatMap((model) =>
+    datasets.flatMap((dataset) =>
+      strategies.map(({ label }) => ({ model: model.id, dataset: dataset.name, strategy: label })),
+    ),
+  );
 }

@@ -1,0 +1,2 @@
+import { UsageError } from "../../contract/index.ts";
+import { findStrategy } from "../../../strategies/index.ts";
