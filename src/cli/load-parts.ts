@@ -6,7 +6,7 @@ import { loadDataset } from "../datasets/index.ts";
 import { createModel } from "../models/create-model.ts";
 import type { RunParts } from "../run/prepare-run.ts";
 import { exemplarsFor } from "../../strategies/exemplars/index.ts";
-import { parseStrategy } from "../../strategies/index.ts";
+import { parseStrategy } from "../../strategies/spec/parse-strategy.ts";
 import { packageRoot } from "./package-root.ts";
 
 export const builtinDir = join(packageRoot, "datasets");
@@ -15,13 +15,24 @@ export const datasetRoots = { builtinDir, formatsDir: join(builtinDir, "formats"
 /** Loads what the settings name. Asks no model. @throws {UsageError} for the first thing that is not there. */
 export async function loadParts(config: RunConfig, env: NodeJS.ProcessEnv): Promise<RunParts> {
   const variants = config.strategies.map(parseStrategy);
-  refuseTwins("strategy", variants.map(({ label }) => label));
-  const datasets = await Promise.all(
-    config.datasets.map(({ ref, format }) => loadDataset({ ref, ...(format === null ? {} : { format }) }, datasetRoots)),
+  refuseTwins(
+    "strategy",
+    variants.map(({ label }) => label),
   );
-  refuseTwins("dataset", datasets.map(({ name }) => name));
+  const datasets = await Promise.all(
+    config.datasets.map(({ ref, format }) =>
+      loadDataset({ ref, ...(format === null ? {} : { format }) }, datasetRoots),
+    ),
+  );
+  refuseTwins(
+    "dataset",
+    datasets.map(({ name }) => name),
+  );
   const models = await Promise.all(config.models.map((setting) => loadModel(setting, env)));
-  refuseTwins("model", models.map(({ id }) => id));
+  refuseTwins(
+    "model",
+    models.map(({ id }) => id),
+  );
   return {
     models,
     datasets,

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
+import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { UsageError } from "../contract/errors.ts";
-import { defuse } from "../report/defuse.ts";
+import { defuseLines } from "../report/defuse.ts";
 import { EXIT } from "./exit-codes.ts";
 import { createProgram } from "./program.ts";
 
-/** The CLI boundary: errors become one line and an exit code here, and nowhere else. */
+/** The CLI boundary: errors become a message and an exit code here, and nowhere else. */
 async function main(): Promise<void> {
   try {
     await createProgram((code) => {
@@ -19,14 +20,14 @@ async function main(): Promise<void> {
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof UsageError) {
-    console.error(`error: ${defuse(error.message)}`);
+    console.error(`error: ${defuseLines(error.message)}`);
     return EXIT.usage;
   }
   if (error instanceof Error && error.name === "StorageError") {
-    console.error(`error: ${defuse(error.message)}`);
+    console.error(`error: ${defuseLines(error.message)}`);
     return EXIT.stopped;
   }
-  console.error(error);
+  console.error(defuseLines(inspect(error)));
   return EXIT.someFailed;
 }
 

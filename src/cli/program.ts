@@ -10,7 +10,9 @@ export type SetExitCode = (code: number) => void;
  */
 export function createProgram(setExitCode: SetExitCode): Command {
   const program = new Command("cotbench")
-    .description("Which reasoning strategy pays off for this model on this task, what does it cost, how sure are we?")
+    .description(
+      "Which reasoning strategy pays off for this model on this task, what does it cost, how sure are we?",
+    )
     .version(packageVersion)
     .exitOverride()
     .showHelpAfterError("(cotbench --help lists the commands, cotbench COMMAND --help their options)");

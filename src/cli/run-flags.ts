@@ -4,21 +4,36 @@ import { UsageError } from "../contract/errors.ts";
 /** Adds the flags that run and estimate share. */
 export function addRunFlags(command: Command): Command {
   return command
-    .option("--model <provider/name>", "model to run; repeat or separate by commas (default: embedded)", collect)
+    .option(
+      "--model <provider/name>",
+      "model to run; repeat or separate by commas (default: embedded)",
+      collect,
+    )
     .option("--dataset <name|file>", "dataset to run; repeat or separate by commas", collect)
-    .option("--strategy <name[:k=v,...]>", "strategy to run; repeat or separate by commas (default: all)", collect)
+    .option(
+      "--strategy <name[:k=v,...]>",
+      "strategy to run; repeat or separate by commas (default: all)",
+      collect,
+    )
     .option("--format <format>", "how bare dataset files are to be read, e.g. gsm8k")
     .option("--base-url <url>", "OpenAI-compatible endpoint")
     .option("--limit <n>", "questions drawn from each dataset: quicker, but wider intervals", number)
     .option("--trials <n>", "repeats of each question", number)
     .option("--seed <n>", "draws the questions under --limit; sent with calls when given", number)
     .option("--concurrency <n|auto>", "calls at once per endpoint", numberOrAuto)
-    .option("--temperature <t>", "sampling temperature (default 0; voting strategies bring their own)", number)
+    .option(
+      "--temperature <t>",
+      "sampling temperature (default 0; voting strategies bring their own)",
+      number,
+    )
     .option("--max-tokens <n>", "completion tokens a call may use (default 4096)", number)
     .option("--reasoning-effort <effort>", "for reasoning models: none, minimal, low, medium, high or xhigh")
     .option("--timeout <seconds>", "limit for one attempt of a call (default 600)", number)
     .option("--max-cost <usd>", "stop before the call that would pass it", number)
-    .option("--reference <strategy>", "strategy the others are compared with (default: the cheapest baseline)");
+    .option(
+      "--reference <strategy>",
+      "strategy the others are compared with (default: the cheapest baseline)",
+    );
 }
 
 /** Flag name (as commander spells it) -> setting of bench.yaml. */

@@ -3,7 +3,8 @@ import { loadEnvFile } from "node:process";
 import { readBenchFile } from "../config/bench-file.ts";
 import { settleConfig, type RunConfig } from "../config/run-config.ts";
 import { UsageError } from "../contract/errors.ts";
-import { splitStrategyList, strategies } from "../../strategies/index.ts";
+import { strategies } from "../../strategies/index.ts";
+import { splitStrategyList } from "../../strategies/spec/parse-strategy.ts";
 import { settingsFromFlags } from "./run-flags.ts";
 
 /** The datasets that the embedded model was made for; the others are run by name. */
@@ -35,7 +36,8 @@ export function loadEnvironment(): NodeJS.ProcessEnv {
 }
 
 function datasetsFor(models: readonly string[]): readonly string[] {
-  if (models.every((id) => id === DEFAULT_MODEL || id.startsWith(`${DEFAULT_MODEL}/`))) return EMBEDDED_DATASETS;
+  if (models.every((id) => id === DEFAULT_MODEL || id.startsWith(`${DEFAULT_MODEL}/`)))
+    return EMBEDDED_DATASETS;
   throw new UsageError(
     `Name a --dataset for ${models.join(", ")}: a built-in one (cotbench dataset list), a folder or a file.`,
   );

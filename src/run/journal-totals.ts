@@ -1,3 +1,4 @@
+import { addExactly, exactTotal, type Partials } from "../analysis/exact-sum.ts";
 import { scanLines } from "./scan-lines.ts";
 
 /** What a journal says was spent. USD; null = at least one call's cost is unknown or local. */
@@ -13,33 +14,42 @@ const HEAD_BYTES = 160;
 
 /** Sums calls.jsonl from the first bytes of each line; a 200 MB journal takes a fraction of a second. */
 export function journalTotals(path: string, session: number): JournalTotals {
-  const ever = newSum();
-  const last = newSum();
+  const ever = newSpend();
+  const last = newSpend();
   for (const line of scanLines(path, HEAD_BYTES)) {
     const match = HEAD.exec(line.text);
     if (match === null) continue;
     const costUsd = match[2] === "null" ? null : Number(match[2]);
-    add(ever, costUsd);
-    if (Number(match[1]) === session) add(last, costUsd);
+    addSpend(ever, 1, costUsd);
+    if (Number(match[1]) === session) addSpend(last, 1, costUsd);
   }
   return {
     callsEver: ever.calls,
-    billedEverUsd: ever.usd,
+    billedEverUsd: spentUsd(ever),
     callsInLastSession: last.calls,
-    billedInLastSessionUsd: last.usd,
+    billedInLastSessionUsd: spentUsd(last),
   };
 }
 
-interface Sum {
+/** Calls and what they cost, summed without rounding: the order in which they completed changes nothing. */
+export interface Spend {
   calls: number;
-  usd: number | null;
+  readonly costsUsd: Partials;
+  isKnown: boolean;
 }
 
-function newSum(): Sum {
-  return { calls: 0, usd: 0 };
+export function newSpend(): Spend {
+  return { calls: 0, costsUsd: [], isKnown: true };
 }
 
-function add(sum: Sum, costUsd: number | null): void {
-  sum.calls += 1;
-  sum.usd = sum.usd === null || costUsd === null ? null : sum.usd + costUsd;
+/** @param costUsd of these calls together; null = unknown or local. */
+export function addSpend(spend: Spend, calls: number, costUsd: number | null): void {
+  spend.calls += calls;
+  if (costUsd === null) spend.isKnown = false;
+  else addExactly(spend.costsUsd, costUsd);
+}
+
+/** USD; 0 without calls, null as soon as one part is unknown. */
+export function spentUsd({ costsUsd, isKnown }: Spend): number | null {
+  return isKnown ? exactTotal(costsUsd) : null;
 }

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { createAggregator } from "../analysis/aggregate.ts";
 import type { RunTotals, Summary } from "../contract/index.ts";
-import { addKnown } from "./usage-sum.ts";
-import { journalTotals } from "./journal-totals.ts";
+import { addSpend, journalTotals, newSpend, spentUsd } from "./journal-totals.ts";
 import { readRecords } from "./records.ts";
 import type { RunManifest } from "./run-manifest.ts";
 
@@ -19,22 +18,20 @@ export const RECORDS_FILE = "records.jsonl";
 export function summarizeRun(folder: string, manifest: RunManifest, reference: string | null): Summary {
   const aggregator = createAggregator();
   let jobsDone = 0;
-  let coldUsd: number | null = 0;
-  let coldCalls = 0;
+  const cold = newSpend();
   for (const record of readRecords(join(folder, RECORDS_FILE))) {
     aggregator.add(record);
     jobsDone += 1;
-    coldUsd = addKnown(coldUsd, record.costUsd);
-    coldCalls += record.calls;
+    addSpend(cold, record.calls, record.costUsd);
   }
   const journal = journalTotals(join(folder, CALLS_FILE), manifest.sessions);
   const totals: RunTotals = {
     billedInThisRunUsd: journal.billedInLastSessionUsd,
     billedEverUsd: journal.billedEverUsd,
-    ifRunColdUsd: coldUsd,
+    ifRunColdUsd: spentUsd(cold),
     callsInThisRun: journal.callsInLastSession,
     callsEver: journal.callsEver,
-    callsIfRunCold: coldCalls,
+    callsIfRunCold: cold.calls,
   };
   const { rows, comparisons } = aggregator.finish({
     reference,

@@ -14,7 +14,8 @@ export function compareCommand(dir: string, dir2: string | undefined, flags: { j
   }
   for (const change of changes) console.log(`note: ${defuse(change)}`);
   for (const { title, comparison } of lines) console.log(`${defuse(title)}: ${sentenceOf(comparison)}`);
-  if (lines.length === 0) console.log("Nothing to compare: no strategy has finished questions on both sides.");
+  if (lines.length === 0)
+    console.log("Nothing to compare: no strategy has finished questions on both sides.");
   return EXIT.ok;
 }
 
@@ -36,7 +37,13 @@ function between(dir: string, dir2: string): { changes: readonly string[]; lines
   const { changes, comparisons } = pairRuns(dir, dir2);
   const lines = comparisons.map(({ model, dataset, strategy, comparison }) => ({
     title: `${model} on ${dataset}: ${strategy} in ${dir2} against ${dir}`,
-    comparison: { ...comparison, model, dataset, strategy: `${strategy} (${dir2})`, reference: `${strategy} (${dir})` },
+    comparison: {
+      ...comparison,
+      model,
+      dataset,
+      strategy: `${strategy} (${dir2})`,
+      reference: `${strategy} (${dir})`,
+    },
   }));
   return { changes, lines };
 }

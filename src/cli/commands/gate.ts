@@ -16,7 +16,9 @@ export function gateCommand(dir: string, flags: { baseline: string; maxDrop: str
   const maxDrop = maxDropOf(flags.maxDrop);
   const { changes, comparisons } = pairRuns(runFolderOf(flags.baseline), dir);
   if (comparisons.length === 0) {
-    throw new UsageError(`${dir} and ${flags.baseline} share no strategy with finished questions; nothing to gate.`);
+    throw new UsageError(
+      `${dir} and ${flags.baseline} share no strategy with finished questions; nothing to gate.`,
+    );
   }
   for (const change of changes) console.log(`note: ${defuse(change)}`);
   const verdicts = comparisons.map(({ model, dataset, strategy, comparison }) => {

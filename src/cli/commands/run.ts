@@ -53,7 +53,11 @@ function newRun(file: string | undefined, flags: Readonly<Record<string, unknown
   };
 }
 
-function resumedRun(folder: string, file: string | undefined, flags: Readonly<Record<string, unknown>>): Start {
+function resumedRun(
+  folder: string,
+  file: string | undefined,
+  flags: Readonly<Record<string, unknown>>,
+): Start {
   checkResumeFlags(file, flags);
   const kept = readManifest(folder).config as unknown as RunConfig;
   const { concurrency, maxCostUsd, timeoutSeconds } = settingsFromFlags(flags, () => []);

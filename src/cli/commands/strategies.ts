@@ -14,9 +14,12 @@ function describe(strategy: AnyStrategy): string {
   const options = Object.entries(strategy.defaults).map(
     ([option, value]) => `  ${option}=${String(value)}  ${strategy.optionHelp[option] ?? ""}`,
   );
-  return [`${name} (${family}, version ${version}, ${callsOf(strategy)})`, `  ${summary}`, `  ${paper}`, ...options].join(
-    "\n",
-  );
+  return [
+    `${name} (${family}, version ${version}, ${callsOf(strategy)})`,
+    `  ${summary}`,
+    `  ${paper}`,
+    ...options,
+  ].join("\n");
 }
 
 function callsOf(strategy: AnyStrategy): string {

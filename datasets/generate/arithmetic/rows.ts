@@ -1,0 +1,38 @@
+import { seededRandom } from "../random.ts";
+import type { Row } from "../rows-file.ts";
+import { drawProblem, type Problem, workedSteps } from "./problem.ts";
+
+const ROWS = 200;
+const ROWS_SEED = 2311;
+const EXEMPLAR_SEED = 8;
+
+/** Held-out problems only, no question twice. */
+export function arithmeticRows(): readonly Row[] {
+  const random = seededRandom(ROWS_SEED);
+  const byQuestion = new Map<string, Problem>();
+  while (byQuestion.size < ROWS) {
+    const problem = drawProblem(random, "held-out");
+    byQuestion.set(problem.question, problem);
+  }
+  return [...byQuestion.values()].map(({ question, answer, steps, tier, family }) => ({
+    question,
+    answer,
+    steps: steps.length,
+    tier,
+    family,
+  }));
+}
+
+/** Three short worked problems from the training side; no sub-questions and no trajectory, for the model saw none. */
+export function arithmeticExemplars(): readonly Row[] {
+  const random = seededRandom(EXEMPLAR_SEED);
+  return [
+    drawProblem(random, "train", { family: "collect", steps: 2, tier: 0 }),
+    drawProblem(random, "train", { family: "compare", steps: 3, tier: 0 }),
+    drawProblem(random, "train", { family: "shop", steps: 2, tier: 0 }),
+  ].map((problem) => ({
+    question: problem.question,
+    reasoning: workedSteps(problem),
+    answer: String(problem.answer),
+  }));
+}

@@ -1,0 +1,28 @@
+import { parentPort } from "node:worker_threads";
+import { equalByEngine } from "./engine-equality.ts";
+
+/** What the judge asks; answered by a `boolean | null`. */
+export interface JudgeRequest {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** The first message: whether the optional engine is installed. */
+export type JudgeGreeting = "ready" | "absent";
+
+const loaded = await import("@cortex-js/compute-engine").catch(() => null);
+const engine = loaded === null ? null : new loaded.ComputeEngine();
+
+parentPort?.on("message", ({ left, right }: JudgeRequest) => {
+  parentPort?.postMessage(verdict(left, right), []);
+});
+parentPort?.postMessage((engine === null ? "absent" : "ready") satisfies JudgeGreeting, []);
+
+/** null also where the engine trips over its input: an answer it cannot read is one it cannot judge. */
+function verdict(left: string, right: string): boolean | null {
+  try {
+    return engine === null ? null : equalByEngine(engine, left, right);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,134 @@
+import { join } from "node:path";
+import type { RunConfig } from "../config/run-config.ts";
+import type { Summary } from "../contract/index.ts";
+import { createPriceBook, type PriceBook } from "../models/price-book.ts";
+import { systemClock } from "../models/clock.ts";
+import { defuse } from "../report/defuse.ts";
+import { renderMarkdown } from "../report/markdown.ts";
+import { renderTable } from "../report/terminal-table.ts";
+import { executeRun } from "../run/execute-run.ts";
+import { journalTotals } from "../run/journal-totals.ts";
+import { createPaidCalls } from "../run/paid-calls.ts";
+import type { PreparedRun, RunParts } from "../run/prepare-run.ts";
+import { createProgressCounter } from "../run/progress.ts";
+import type { RunFolder } from "../run/run-folder.ts";
+import { writeWhole } from "../run/run-manifest.ts";
+import type { RunStopped } from "../run/run-stopped.ts";
+import { createStopControl, type StopControl } from "../run/stop-control.ts";
+import { CALLS_FILE, summarizeRun } from "../run/summarize-run.ts";
+import { EXIT } from "./exit-codes.ts";
+import { showProgress } from "./show-progress.ts";
+import { terminalOf } from "./terminal.ts";
+
+export interface SessionOptions {
+  readonly config: RunConfig;
+  readonly isJson: boolean;
+  readonly isQuiet: boolean;
+}
+
+/** One invocation over a run folder: runs what is open, writes the summary, prints it. Returns the exit code. */
+export async function runSession(
+  prepared: PreparedRun,
+  parts: RunParts,
+  folder: RunFolder,
+  options: SessionOptions,
+): Promise<number> {
+  const stop = createStopControl();
+  const release = stopOnInterrupt(stop);
+  try {
+    const stopped = await execute(prepared, parts, folder, options, stop);
+    const summary = summarizeRun(folder.path, folder.manifest, options.config.reference);
+    writeSummary(folder.path, summary);
+    printSummary(summary, options);
+    return reportEnd(summary, folder.path, stopped);
+  } finally {
+    release();
+    stop.close();
+    folder.close();
+  }
+}
+
+async function execute(
+  prepared: PreparedRun,
+  parts: RunParts,
+  folder: RunFolder,
+  { config, isQuiet }: SessionOptions,
+  stop: StopControl,
+): Promise<RunStopped | null> {
+  const { manifest, journal } = folder;
+  const progress = createProgressCounter(manifest.jobsPlanned, folder.finished.size);
+  const spent = journalTotals(join(folder.path, CALLS_FILE), manifest.sessions).billedEverUsd;
+  const calls = createPaidCalls({
+    concurrency: config.concurrency,
+    prices: await priceBookOf(config),
+    clock: systemClock,
+    random: Math.random,
+    maxCostUsd: config.maxCostUsd,
+    alreadySpentUsd: spent ?? 0,
+    journal,
+    session: manifest.sessions,
+    stop,
+    onPaid: progress.paid,
+  });
+  const isLocal = parts.models.every(({ billing }) => billing === "local");
+  const hide = isQuiet ? () => undefined : showProgress(process.stderr, progress.read, calls.stats, isLocal);
+  try {
+    const { concurrency } = config;
+    return await executeRun({
+      prepared,
+      folder,
+      payFor: calls.payFor,
+      stop,
+      progress,
+      concurrency,
+      nowMs: () => systemClock.nowMs(),
+    });
+  } finally {
+    hide();
+    calls.close();
+  }
+}
+
+export function priceBookOf(config: RunConfig): Promise<PriceBook> {
+  const own = config.models.flatMap(({ id, prices }) => (prices === null ? [] : [[id, prices] as const]));
+  return createPriceBook(Object.fromEntries(own), new Date());
+}
+
+/** The first Ctrl-C stops cleanly, the second at once. Returns how to let go of the signals. */
+function stopOnInterrupt(stop: StopControl): () => void {
+  const onSignal = () => {
+    if (stop.reason() !== null) process.exit(EXIT.interrupted);
+    stop.request("interrupted", "interrupted");
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  return () => {
+    process.off("SIGINT", onSignal);
+    process.off("SIGTERM", onSignal);
+  };
+}
+
+function writeSummary(path: string, summary: Summary): void {
+  writeWhole(join(path, "summary.json"), `${JSON.stringify(summary, null, 2)}\n`);
+  writeWhole(join(path, "report.md"), renderMarkdown(summary));
+}
+
+function printSummary(summary: Summary, { isJson }: SessionOptions): void {
+  if (isJson) console.log(JSON.stringify(summary, null, 2));
+  else console.log(renderTable(summary, terminalOf(process.stdout, process.env)));
+}
+
+/** Says where the run lies, and when it stopped early why and how to go on. */
+function reportEnd(summary: Summary, path: string, stopped: RunStopped | null): number {
+  const resume = `Go on with: npx cotbench run --resume ${path}`;
+  if (stopped !== null) {
+    const done = `${summary.run.jobsDone} of ${summary.run.jobsPlanned} jobs done`;
+    console.error(`\nstopped: ${defuse(stopped.message)} (${done}; what was paid is kept)\n${resume}`);
+    return stopped.stopCause === "interrupted" ? EXIT.interrupted : EXIT.stopped;
+  }
+  const failed = summary.rows.reduce((sum, row) => sum + row.failed, 0);
+  console.error(`\nRun: ${path} (summary.json, report.md; again: npx cotbench report ${path})`);
+  if (failed === 0) return EXIT.ok;
+  console.error(`${failed} jobs failed; their errors stand in ${join(path, "records.jsonl")}. Try them again: ${resume}`);
+  return EXIT.someFailed;
+}

@@ -1,0 +1,63 @@
+import type { Network } from "./network.ts";
+import type { Sequence, Waiting } from "./sequence.ts";
+import { commonPrefix, type SlotTable } from "./slots.ts";
+
+/** Waiting jobs looked at per pass, at most; the rest keep their turn. */
+const ADMISSION_WINDOW = 256;
+
+/** Jobs wait for a prompt in progress when it will spare them at least this many more tokens. */
+const WORTH_WAITING = 8;
+
+export interface Admission {
+  readonly admitted: readonly Sequence[];
+  /** Those left, in their order. */
+  readonly waiting: Waiting[];
+}
+
+/**
+ * Gives slots to waiting jobs, first come first served, as far as slots and rows reach. A job whose prompt
+ * begins like one that is just being computed waits a pass or two and then takes that part over.
+ * @param sharesPrefixes false = nothing is taken over and nobody waits for it
+ */
+export function admit(
+  waiting: Waiting[],
+  active: readonly Sequence[],
+  table: SlotTable,
+  network: Network,
+  { nowMs, sharesPrefixes }: { readonly nowMs: () => number; readonly sharesPrefixes: boolean },
+): Admission {
+  const admitted: Sequence[] = [];
+  const postponed: Waiting[] = [];
+  let rows = active.reduce((sum, sequence) => sum + tokensToRun(sequence), 0);
+  let next = 0;
+  for (; next < waiting.length && next < ADMISSION_WINDOW && rows < network.maxRows; next++) {
+    const job = waiting[next]!;
+    const placement = table.place(job.prompt);
+    if (placement === null) break;
+    const { slot, source, reused } = placement;
+    const running = [...active, ...admitted];
+    if (sharesPrefixes && running.some((other) => sparesMoreSoon(other, job.prompt, reused))) {
+      postponed.push(job);
+      continue;
+    }
+    if (source !== slot) network.copyPrefix(source.index, slot.index, reused);
+    slot.busy = true;
+    slot.tokens.set(job.prompt);
+    slot.computed = reused;
+    const sequence = { ...job, slot, startedAtMs: nowMs(), known: job.prompt.length, bytes: [] };
+    admitted.push(sequence);
+    rows += tokensToRun(sequence);
+  }
+  return { admitted, waiting: next === 0 ? waiting : [...postponed, ...waiting.slice(next)] };
+}
+
+function tokensToRun({ known, slot }: Sequence): number {
+  return known - slot.computed;
+}
+
+/** Whether a prompt being computed right now will soon offer a clearly longer prefix than the cache does. */
+function sparesMoreSoon({ slot, prompt: other }: Sequence, prompt: Int32Array, reused: number): boolean {
+  if (slot.computed >= other.length) return false;
+  const shared = commonPrefix(other, prompt, Math.min(other.length, prompt.length - 1));
+  return shared >= reused + WORTH_WAITING && shared > slot.computed;
+}

@@ -1,0 +1,71 @@
+import type { Arena } from "./arena.ts";
+import { BLOCK, KEY_GROUP } from "./kernels.ts";
+import type { ModelShape } from "./model-shape.ts";
+
+/** Byte offsets of everything in memory that is not a weight; arrays hold one row per token of a pass. */
+export interface Room {
+  /** Positions of a slot, rounded up to whole key groups. */
+  readonly context: number;
+  /** Keys and values by layer: [slot][key head][position][head size]; keys in groups of four positions. */
+  readonly keyCaches: readonly number[];
+  readonly valueCaches: readonly number[];
+  /** The residual stream. */
+  readonly state: number;
+  /** Input of the next matrix, and the same quantised. */
+  readonly normal: number;
+  readonly quantised: number;
+  readonly scales: number;
+  readonly queryKeyValue: number;
+  readonly gateUp: number;
+  /** What is added to the residual stream. */
+  readonly update: number;
+  readonly slots: number;
+  readonly positions: number;
+  /** Attention scores of one row and head. */
+  readonly scores: number;
+  /** cos and sin by position. */
+  readonly rotations: number;
+  readonly logits: number;
+}
+
+/** Reserves the room for `slots` sequences and passes of at most `maxRows` rows. */
+export function planRoom(
+  arena: Arena,
+  shape: ModelShape,
+  { slots, maxRows }: { readonly slots: number; readonly maxRows: number },
+  logits: number,
+): Room {
+  const floats = (count: number) => arena.reserve(4 * count);
+  const { width, hidden, headSize, keyHeads, layers } = shape;
+  const context = Math.ceil(shape.context / KEY_GROUP) * KEY_GROUP;
+  const widest = Math.max(width, hidden);
+  const cache = () => floats(slots * context * keyHeads * headSize);
+  return {
+    context,
+    keyCaches: Array.from({ length: layers }, cache),
+    valueCaches: Array.from({ length: layers }, cache),
+    state: floats(maxRows * width),
+    normal: floats(maxRows * widest),
+    quantised: arena.reserve(2 * maxRows * widest),
+    scales: floats((maxRows * widest) / BLOCK),
+    queryKeyValue: floats(maxRows * (width + 2 * keyHeads * headSize + 8)),
+    gateUp: floats(maxRows * 2 * hidden),
+    update: floats(maxRows * width),
+    slots: floats(maxRows),
+    positions: floats(maxRows),
+    scores: floats(context + 4 * KEY_GROUP),
+    rotations: floats(context * headSize),
+    logits: floats(maxRows * logits),
+  };
+}
+
+/** cos and sin of position × base^(-i / headSize), interleaved (Su et al. 2021, section 3.2.2). */
+export function writeRotations(table: Float32Array, { context, headSize, ropeBase }: ModelShape): void {
+  for (let position = 0; position < context; position++) {
+    for (let i = 0; i < headSize; i += 2) {
+      const angle = position / ropeBase ** (i / headSize);
+      table[position * headSize + i] = Math.cos(angle);
+      table[position * headSize + i + 1] = Math.sin(angle);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { ChatRequest, Usage } from "../contract/index.ts";
+
+/** What a call may take, in tokens. */
+export interface TokenEstimate {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+}
+
+/** Learns from the calls of one model how long its prompts and replies are. */
+export interface TokenEstimator {
+  /** High enough for any call as far as that can be known beforehand. */
+  worstCase(request: ChatRequest): TokenEstimate;
+  /** As long as the longest call seen; null before the first. */
+  likeSeen(request: ChatRequest): TokenEstimate | null;
+  learn(request: ChatRequest, usage: Usage): void;
+}
+
+/** Before anything was seen. English takes 0.25 tokens a character; short prompts and other scripts more. */
+const FIRST_TOKENS_PER_CHAR = 0.5;
+/** Role marks around each message. */
+const TOKENS_PER_MESSAGE = 8;
+/** Assumed for a reply whose length nobody limits. */
+const FIRST_UNLIMITED_REPLY_TOKENS = 4096;
+/** From this many replies on, the longest of them (and a quarter more) bounds the next. */
+const ENOUGH_REPLIES = 20;
+const HEADROOM = 1.25;
+
+export function createTokenEstimator(): TokenEstimator {
+  let seen = 0;
+  let mostTokensPerChar = 0;
+  let longestReply = 0;
+
+  const promptTokens = (request: ChatRequest, perChar: number) =>
+    Math.ceil(charsOf(request) * perChar) + request.messages.length * TOKENS_PER_MESSAGE;
+
+  function replyBound({ maxTokens }: ChatRequest): number {
+    if (seen >= ENOUGH_REPLIES) return Math.min(maxTokens ?? Infinity, Math.ceil(longestReply * HEADROOM));
+    return maxTokens ?? Math.max(FIRST_UNLIMITED_REPLY_TOKENS, longestReply * 2);
+  }
+
+  return {
+    worstCase: (request) => ({
+      promptTokens: promptTokens(request, Math.max(FIRST_TOKENS_PER_CHAR, mostTokensPerChar)),
+      completionTokens: replyBound(request),
+    }),
+    likeSeen: (request) =>
+      seen === 0
+        ? null
+        : {
+            promptTokens: Math.ceil(charsOf(request) * mostTokensPerChar),
+            completionTokens: Math.min(request.maxTokens ?? Infinity, longestReply),
+          },
+    learn(request, { promptTokens, completionTokens }) {
+      if (promptTokens === null || completionTokens === null) return;
+      seen++;
+      mostTokensPerChar = Math.max(mostTokensPerChar, promptTokens / Math.max(1, charsOf(request)));
+      longestReply = Math.max(longestReply, completionTokens);
+    },
+  };
+}
+
+function charsOf({ messages }: ChatRequest): number {
+  return messages.reduce((sum, { content }) => sum + content.length, 0);
+}

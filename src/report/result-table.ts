@@ -1,0 +1,66 @@
+import type { Comparison, Outcome, Summary, SummaryRow } from "../contract/index.ts";
+
+/** A row as the reports see it. */
+export interface Entry {
+  readonly row: SummaryRow;
+  /** Against the reference; null for the reference itself and where nothing could be compared. */
+  readonly comparison: Comparison | null;
+  readonly isReference: boolean;
+}
+
+/** The rows of one model on one dataset. */
+export interface ResultTable {
+  readonly model: string;
+  readonly dataset: string;
+  readonly entries: readonly Entry[];
+  /** Strategy that the others are compared with; null = none. */
+  readonly reference: string | null;
+  /** What cost ratios stand for: tokens where no row has a price. */
+  readonly spendWord: "cost" | "tokens";
+}
+
+/** The tables of a summary, in the order of its rows. */
+export function resultTables({ rows, comparisons }: Summary): ResultTable[] {
+  const groups = new Map<string, SummaryRow[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.model, row.dataset]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()].map((group) => tableOf(group, comparisons));
+}
+
+function tableOf(rows: readonly SummaryRow[], comparisons: readonly Comparison[]): ResultTable {
+  const { model = "", dataset = "" } = rows[0] ?? {};
+  const own = comparisons.filter((one) => one.model === model && one.dataset === dataset);
+  const reference = own[0]?.reference ?? null;
+  const entries = rows.map((row) => ({
+    row,
+    comparison: own.find((one) => one.strategy === row.strategy) ?? null,
+    isReference: row.strategy === reference,
+  }));
+  const hasPrices = rows.some((row) => row.costUsd !== null);
+  return { model, dataset, entries, reference, spendWord: hasPrices ? "cost" : "tokens" };
+}
+
+/** Outcomes that a table shows even when no job had them. */
+const ALWAYS_SHOWN: readonly Outcome[] = ["correct", "incorrect"];
+
+/** Splits the outcomes into those that some row has, which get a column, and those that none has. */
+export function outcomesOf(
+  table: ResultTable,
+  all: readonly Outcome[],
+): { shown: Outcome[]; absent: Outcome[] } {
+  const occurs = (outcome: Outcome): boolean =>
+    ALWAYS_SHOWN.includes(outcome) || table.entries.some(({ row }) => row[outcome] > 0);
+  return { shown: all.filter(occurs), absent: all.filter((outcome) => !occurs(outcome)) };
+}
+
+/** "60 jobs each", or the range where strategies differ. */
+export function jobsEach({ entries }: ResultTable): string {
+  const jobs = entries.map(({ row }) => row.jobs);
+  const [least, most] = [Math.min(...jobs), Math.max(...jobs)];
+  if (least !== most) return `${least} to ${most} jobs each`;
+  return `${most} ${most === 1 ? "job" : "jobs"} each`;
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import type { Batch } from "../../../src/models/embedded/forward.ts";
+import type { Network } from "../../../src/models/embedded/network.ts";
+import { referenceLogits } from "./reference-network.ts";
+import { networkOf, readModel, SHIPPED } from "./shipped.ts";
+import { createRandom, tinyModel } from "./tiny-model.ts";
+
+interface Row {
+  token: number;
+  slot: number;
+  position: number;
+}
+
+function batchOf(rows: readonly Row[]): Batch {
+  return {
+    size: rows.length,
+    tokens: Int32Array.from(rows, ({ token }) => token),
+    slots: Int32Array.from(rows, ({ slot }) => slot),
+    positions: Int32Array.from(rows, ({ position }) => position),
+  };
+}
+
+function run(network: Network, rows: readonly Row[], wanted: readonly number[]): number[][] {
+  return network.forward(batchOf(rows), wanted).map((logits) => [...logits]);
+}
+
+function inSlot(slot: number, tokens: readonly number[], from = 0): Row[] {
+  return tokens.map((token, i) => ({ token, slot, position: from + i }));
+}
+
+function largestDifference(a: readonly number[], b: readonly number[]): number {
+  expect(a).toHaveLength(b.length);
+  return Math.max(...a.map((value, i) => Math.abs(value - b[i]!)));
+}
+
+const random = createRandom();
+const TOKENS = Array.from({ length: 37 }, () => Math.floor((random() + 1) * 128));
+
+describe.each(["f32", "f16", "q8_0"] as const)("A %s model with grouped-query attention", (type) => {
+  const model = readModel(tinyModel({ type }));
+  const reference = referenceLogits(model.gguf, model.bytes, model.shape, TOKENS);
+
+  test.each(["wasm", "js"] as const)("gives the logits of the formulas in the %s engine", (engine) => {
+    const network = networkOf(model, { slots: 2, maxRows: 64, engine });
+    expect(network.engine).toBe(engine);
+    const [logits] = run(network, inSlot(1, TOKENS), [TOKENS.length - 1]);
+    // Logits are of the order of 1; activations have 13 bits beside f32 and f16 weights, 15 beside q8_0.
+    expect(largestDifference(logits!, reference)).toBeLessThan(3e-3);
+  });
+});
+
+test("The shipped model gives the logits of the formulas, and both engines agree on them", () => {
+  const options = { slots: 1, maxRows: 64 };
+  const [wasm] = run(networkOf(SHIPPED, { ...options, engine: "wasm" }), inSlot(0, TOKENS), [36]);
+  const [js] = run(networkOf(SHIPPED, { ...options, engine: "js" }), inSlot(0, TOKENS), [36]);
+  expect(largestDifference(wasm!, js!)).toBeLessThan(1e-3);
+  const reference = referenceLogits(SHIPPED.gguf, SHIPPED.bytes, SHIPPED.shape, TOKENS);
+  expect(largestDifference(wasm!, reference)).toBeLessThan(2e-2);
+});
+
+describe.each(["wasm", "js"] as const)("In the %s engine", (engine) => {
+  const model = readModel(tinyModel({ type: "q8_0" }));
+  const network = () => networkOf(model, { slots: 4, maxRows: 64, engine });
+  const [alone] = run(network(), inSlot(0, TOKENS), [TOKENS.length - 1]);
+
+  test("rows beside it change no bit of a row", () => {
+    const crowded = network();
+    const others = [...inSlot(1, TOKENS.slice(5, 14)), ...inSlot(3, TOKENS.slice(9, 20))];
+    const rows = [...others, ...inSlot(0, TOKENS)];
+    expect(run(crowded, rows, [rows.length - 1])).toEqual([alone]);
+  });
+
+  test("a prompt computed in pieces gives the same bits", () => {
+    const pieces = network();
+    for (let i = 0; i + 1 < TOKENS.length; i += 3)
+      run(pieces, inSlot(2, TOKENS.slice(i, Math.min(i + 3, 36)), i), []);
+    expect(run(pieces, inSlot(2, TOKENS.slice(36), 36), [0])).toEqual([alone]);
+  });
+
+  test.each([1, 17, 36])("a prefix of %i tokens copied from another slot gives the same bits", (length) => {
+    const copied = network();
+    run(
+      copied,
+      inSlot(
+        3,
+        TOKENS.map((token) => (token + 1) % 256),
+      ),
+      [],
+    );
+    run(copied, inSlot(1, [...TOKENS.slice(0, length), 7, 7]), []);
+    copied.copyPrefix(1, 3, length);
+    const rest = TOKENS.slice(length);
+    expect(run(copied, inSlot(3, rest, length), [rest.length - 1])).toEqual([alone]);
+  });
+});
