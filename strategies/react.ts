@@ -1,23 +1,21 @@
-import { defineStrategy } from "../src/contract/index.ts";
-import type {
-  ChatMessage,
-  Exemplar,
-  Extraction,
-  Question,
-  SolveContext,
-  Tool,
-} from "../src/contract/index.ts";
-import { NO_ANSWER } from "../src/contract/index.ts";
+import { NO_ANSWER, defineStrategy } from "../src/contract/index.ts";
+import type { Extraction, Question, Reply, SolveContext, Tool } from "../src/contract/index.ts";
 import { askUntil } from "./prompt/ask-until.ts";
-import { assistant, system, user } from "./prompt/messages.ts";
-import { readAction, type Action } from "./prompt/read-action.ts";
+import { assistant } from "./prompt/messages.ts";
+import { readAction, withoutLabel, type ReactAction } from "./prompt/react-action.ts";
+import { observationTurn, reactPrompt } from "./prompt/react-prompt.ts";
 import { checkWholeNumber } from "./spec/check-whole-number.ts";
 
-/** The model must not make up what a tool would say. */
+/** Thoughts and actions are the model's, observations are not. */
 const OBSERVATION = ["\nObservation"] as const;
 
-type StoppedBy = "finish" | "steps" | "repeated action" | "no action" | "cut off";
+/** A tool's own time limit is its own affair; the harness watches the job. */
+const NEVER_ABORTED = new AbortController().signal;
 
+/** How the loop ended; "answer" = a marked final answer without an action. */
+type StoppedBy = "finish" | "answer" | "steps" | "repeated action" | "no action" | "cut off";
+
+/** One Thought / Action / Observation; null = there was none. */
 interface Step {
   readonly thought: string;
   readonly action: string | null;
@@ -25,109 +23,102 @@ interface Step {
   readonly observation: string | null;
 }
 
+interface Ending {
+  readonly stoppedBy: StoppedBy;
+  readonly answer: Extraction;
+}
+
 /**
- * Yao et al. 2022, section 3: the model thinks, acts and observes in turn until it finishes with an answer.
- * Each Thought / Action is a reply and each Observation a turn of the user. The loop also ends after
- * `maxSteps`, when an action is repeated with the same input right away (its observation would be the same),
- * and when a second reply in the job holds no action; the first such reply gets an observation that says so.
+ * Yao et al. 2022, section 2: the model thinks, acts and observes in turn until it finishes with an
+ * answer. Each Thought and Action is a reply, each Observation a turn of the user.
+ *
+ * Three more ways to stop: after `maxSteps`; when an action, its input and its observation repeat the step before (so that
+ * Lookup may step through its results); and at the second reply without an action in a job, the first
+ * being answered by an observation that says what was expected.
  */
 export default defineStrategy({
   name: "react",
   version: 1,
   family: "agent",
-  summary: "Think, use a tool, observe, until Finish[answer].",
+  summary: "Think, use a tool and observe its result in turn, until Finish[answer].",
   paper: "https://arxiv.org/abs/2210.03629",
-  defaults: { maxSteps: 8, shots: 3 },
+  defaults: { maxSteps: 8, shots: 2 },
   optionHelp: {
-    maxSteps: "Thought / Action steps, 1-30 (paper: 7 for HotpotQA, 5 for FEVER)",
-    shots: "worked trajectories shown at most, 1-16; those of the dataset that have one",
+    maxSteps: "steps of Thought and Action, 1-30 (paper: 7 for HotpotQA, 5 for FEVER)",
+    shots: "worked trajectories shown, 0-16; fewer when the dataset's family has fewer (paper: 6 and 3)",
   },
   checkOptions({ maxSteps, shots }) {
     checkWholeNumber("maxSteps", maxSteps, 1, 30);
-    checkWholeNumber("shots", shots, 1, 16);
+    checkWholeNumber("shots", shots, 0, 16);
   },
   calls: ({ maxSteps }) => ({ min: 1, max: maxSteps }),
 
   async solve(question, context) {
     const steps: Step[] = [];
-    const { answer, output, stoppedBy } = await loop(question, context, steps);
+    const { answer, stoppedBy, output } = await run(question, context, steps);
     return { output, answer, details: { steps, stoppedBy } };
   },
 });
 
-async function loop(
+async function run(
   question: Question,
   context: SolveContext<{ maxSteps: number; shots: number }>,
   steps: Step[],
-): Promise<{ answer: Extraction; output: string; stoppedBy: StoppedBy }> {
-  const messages = [...prompt(question, context)];
-  const end = (stoppedBy: StoppedBy, output: string, answer = NO_ANSWER) => ({ answer, output, stoppedBy });
+): Promise<Ending & { readonly output: string }> {
+  const { tools, options } = context;
+  const names = [...tools.map(({ name }) => name), "Finish"];
+  const messages = [...reactPrompt(question, context, options.shots)];
   let output = "";
-  for (let number = 1; number <= context.options.maxSteps; number++) {
+  for (let number = 1; number <= options.maxSteps; number++) {
     const reply = await askUntil(context.ask, [...messages], OBSERVATION);
     output = reply.text;
-    const action = readAction(reply.text);
-    if (action === null && reply.finishReason === "length") return end("cut off", output);
-    if (action === null && steps.some((step) => step.action === null)) return end("no action", output);
-    if (action?.tool.toLowerCase() === "finish") {
-      steps.push({ thought: action.thought, action: "Finish", input: action.input, observation: null });
-      return end("finish", action.input, context.readAnswer(action.input));
-    }
-    const isRepeated = action !== null && isSame(action, steps.at(-1));
-    const observation = isRepeated ? null : await observe(action, context.tools);
-    steps.push(stepOf(reply.text, action, observation));
-    if (observation === null) return end("repeated action", output);
-    messages.push(assistant(reply.text.trim()));
-    messages.push(user(`Observation ${number}: ${observation}\nThought ${number + 1}:`));
+    const action = readAction(reply.text, names);
+    const step = await take(reply, action, tools);
+    const ending = endingOf(step, steps.at(-1), reply, steps.some(isWithoutAction), context);
+    steps.push(step);
+    if (ending !== null) return { ...ending, output };
+    messages.push(assistant(action?.text ?? withoutLabel(reply.text)));
+    messages.push(observationTurn(number, step.observation ?? ""));
   }
-  return end("steps", output);
+  return { stoppedBy: "steps", answer: NO_ANSWER, output };
 }
 
-function prompt(question: Question, context: SolveContext<{ maxSteps: number; shots: number }>) {
-  const tools = context.tools.map(({ name, description }) => `- ${name}[input]: ${description}`);
-  const instruction = [
-    "Solve the question by turns of Thought, Action and Observation.",
-    "A Thought reasons about what is known and what is missing. An Action is one line, as Action 1: Tool[input]:",
-    ...tools,
-    "- Finish[answer]: ends with the answer.",
-    "Write one Thought and one Action, then wait for the Observation. " +
-      `What Finish holds is the answer alone. ${context.answerInstruction}`,
-  ].join("\n");
-  const worked = context.exemplars.filter(({ trajectory }) => usable(trajectory, context.tools));
-  const turns = worked.slice(0, context.options.shots).flatMap(workedTurns);
-  return [system(instruction), ...turns, user(`Q: ${question.text}\nThought 1:`)];
+/** Runs what the reply asks for. */
+async function take(reply: Reply, action: ReactAction | null, tools: readonly Tool[]): Promise<Step> {
+  if (action === null) {
+    const observation =
+      'No action found. Write a line such as "Action 1: ' + `${tools[0]?.name ?? "Finish"}[input]".`;
+    return { thought: withoutLabel(reply.text), action: null, input: null, observation };
+  }
+  const { thought, name, input } = action;
+  if (name === "Finish") return { thought, action: name, input, observation: null };
+  const tool = tools.find((one) => one.name === name);
+  const known = [...tools.map((one) => one.name), "Finish"].join(", ");
+  const observation = tool
+    ? await tool.run(input, NEVER_ABORTED)
+    : `There is no action ${name}. Known: ${known}.`;
+  return { thought, action: name, input, observation };
 }
 
-/** A trajectory shows only what can be done here. */
-function usable(trajectory: Exemplar["trajectory"], tools: readonly Tool[]): boolean {
-  const known = new Set(["Finish", ...tools.map(({ name }) => name)]);
-  return trajectory !== undefined && trajectory.every(({ action }) => known.has(action));
+/** null = the loop goes on. */
+function endingOf(
+  step: Step,
+  before: Step | undefined,
+  reply: Reply,
+  wasToldBefore: boolean,
+  { readAnswer, extract }: Pick<SolveContext, "readAnswer" | "extract">,
+): Ending | null {
+  if (step.action === "Finish") return { stoppedBy: "finish", answer: readAnswer(step.input ?? "") };
+  if (isWithoutAction(step)) {
+    const answer = extract(reply);
+    if (answer.strict !== null) return { stoppedBy: "answer", answer };
+    if (reply.finishReason === "length") return { stoppedBy: "cut off", answer };
+    const isHopeless = wasToldBefore || reply.finishReason === "refusal" || reply.text.trim() === "";
+    return isHopeless ? { stoppedBy: "no action", answer } : null;
+  }
+  const isRepeated =
+    step.action === before?.action && step.input === before.input && step.observation === before.observation;
+  return isRepeated ? { stoppedBy: "repeated action", answer: NO_ANSWER } : null;
 }
 
-function workedTurns({ question, trajectory = [] }: Exemplar): readonly ChatMessage[] {
-  return trajectory.flatMap((step, index) => {
-    const before = trajectory[index - 1]?.observation ?? "";
-    const opening = index === 0 ? `Q: ${question}\n` : `Observation ${index}: ${before}\n`;
-    return [
-      user(`${opening}Thought ${index + 1}:`),
-      assistant(`${step.thought}\nAction ${index + 1}: ${step.action}[${step.input}]`),
-    ];
-  });
-}
-
-async function observe(action: Action | null, tools: readonly Tool[]): Promise<string> {
-  const names = [...tools.map(({ name }) => name), "Finish"];
-  if (action === null) return `No action found. Write one line as Action 1: ${names[0] ?? "Finish"}[input].`;
-  const tool = tools.find(({ name }) => name.toLowerCase() === action.tool.toLowerCase());
-  if (tool === undefined) return `Unknown action ${action.tool}. Known: ${names.join(", ")}.`;
-  return tool.run(action.input, new AbortController().signal);
-}
-
-function isSame(action: Action, step: Step | undefined): boolean {
-  return step !== undefined && step.action === action.tool && step.input === action.input;
-}
-
-function stepOf(text: string, action: Action | null, observation: string | null): Step {
-  if (action === null) return { thought: text.trim(), action: null, input: null, observation };
-  return { thought: action.thought, action: action.tool, input: action.input, observation };
-}
+const isWithoutAction = (step: Step): boolean => step.action === null;

@@ -18,7 +18,7 @@ const TRUE_OR_FALSE = /(?<![\p{L}\p{N}-])(?:true|false)(?![\p{L}\p{N}])/giu;
 /** "yes or no" asks. */
 const ASKED = /\b(?:yes\s?(?:or|\/)\s?no|true\s?(?:or|\/)\s?false)\b/gi;
 /** Of all denied words only "not true" is a clean answer. */
-const UNTRUE = /\b(?:not|n['’]t)\s+(?:actually\s+|really\s+)?true\b|\buntrue\b/gi;
+const UNTRUE = /(?:\bnot|n['’]t)\s+(?:actually\s+|really\s+)?true\b|\buntrue\b/gi;
 const LONGEST_SENTENCE = 4000;
 
 /** Reads yes or no; true means yes, false means no. */

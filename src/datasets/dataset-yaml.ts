@@ -37,7 +37,7 @@ const mapping = {
   licence: text.optional(),
   split: text.optional(),
   answerType: z.enum(ANSWER_TYPES as readonly [AnswerType, ...AnswerType[]]),
-  /** The exemplar set that fits, e.g. "arithmetic"; absent = the one of the answer type. */
+  /** The exemplar set that fits, e.g. "coin-flip"; absent = the one of the answer type. */
   family: text.optional(),
   /** Path to the list of rows inside a JSON file, e.g. `examples`; absent = the file is the list. */
   records: text.optional(),

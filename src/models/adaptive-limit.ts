@@ -2,6 +2,7 @@ import pLimit from "p-limit";
 import type { RateLimitHint } from "../contract/index.ts";
 import { aborted } from "./aborted.ts";
 import type { Clock } from "./clock.ts";
+import { createEndpointPause } from "./endpoint-pause.ts";
 import { onAbort } from "./on-abort.ts";
 
 export interface AdaptiveLimitOptions {
@@ -34,7 +35,7 @@ export interface AdaptiveLimit {
   readonly stats: () => LimitStats;
 }
 
-export interface LimitStats {
+interface LimitStats {
   readonly inFlight: number;
   readonly queued: number;
   readonly limit: number;
@@ -42,11 +43,6 @@ export interface LimitStats {
 
 /** Reset headers can name the refill of a whole day's budget; after a minute it is worth a look. */
 const LONGEST_HINTED_PAUSE_MS = 60_000;
-/** A longer Retry-After ends the run; the pause must not outlive it. */
-const LONGEST_PAUSE_MS = 600_000;
-/** A limit of one that is still refused: wait longer and longer, there is nothing left to halve. */
-const FIRST_FLOOR_PAUSE_MS = 250;
-const LONGEST_FLOOR_PAUSE_MS = 30_000;
 
 /**
  * Additive increase, multiplicative decrease (as TCP does, RFC 5681): the limit doubles with every window of
@@ -55,16 +51,10 @@ const LONGEST_FLOOR_PAUSE_MS = 30_000;
  */
 export function createAdaptiveLimit({ initial, ceiling, clock }: AdaptiveLimitOptions): AdaptiveLimit {
   const limit = pLimit(Math.min(initial, ceiling));
+  const pause = createEndpointPause(clock);
   let epoch = 0;
   let isSlowStart = true;
   let successes = 0;
-  let notBeforeMs = 0;
-  let floorPauseMs = FIRST_FLOOR_PAUSE_MS;
-  let paused = 0;
-
-  function pauseFor(durationMs: number): void {
-    notBeforeMs = Math.max(notBeforeMs, clock.nowMs() + Math.min(durationMs, LONGEST_PAUSE_MS));
-  }
 
   function grow(): void {
     if (++successes < limit.concurrency) return;
@@ -80,24 +70,8 @@ export function createAdaptiveLimit({ initial, ceiling, clock }: AdaptiveLimitOp
     if (limit.concurrency > 1) limit.concurrency = Math.floor(limit.concurrency / 2);
   }
 
-  function pauseAtFloor(): void {
-    pauseFor(floorPauseMs);
-    floorPauseMs = Math.min(floorPauseMs * 2, LONGEST_FLOOR_PAUSE_MS);
-  }
-
-  async function waitUntilOpen(signal: AbortSignal): Promise<void> {
-    paused++;
-    try {
-      for (let waitMs = notBeforeMs - clock.nowMs(); waitMs > 0; waitMs = notBeforeMs - clock.nowMs()) {
-        await clock.sleep(waitMs, signal);
-      }
-    } finally {
-      paused--;
-    }
-  }
-
   async function runInSlot<T>(signal: AbortSignal, task: (slot: Slot) => Promise<T>): Promise<T> {
-    if (notBeforeMs > 0) await waitUntilOpen(signal);
+    if (!pause.isUnused()) await pause.over(signal);
     const isUnderLoad = limit.activeCount >= limit.concurrency;
     return task({ epoch, startedMs: clock.nowMs(), isUnderLoad });
   }
@@ -105,24 +79,24 @@ export function createAdaptiveLimit({ initial, ceiling, clock }: AdaptiveLimitOp
   return {
     run: (signal, task) => whenFree(limit, signal, () => runInSlot(signal, task)),
     succeeded(slot, hint) {
-      floorPauseMs = FIRST_FLOOR_PAUSE_MS;
+      pause.relax();
       if (slot.epoch === epoch && slot.isUnderLoad) grow();
       const isUsedUp = hint?.remainingRequests === 0 || hint?.remainingTokens === 0;
-      if (isUsedUp && hint.resetMs !== null) pauseFor(Math.min(hint.resetMs, LONGEST_HINTED_PAUSE_MS));
+      if (isUsedUp && hint.resetMs !== null) pause.extend(Math.min(hint.resetMs, LONGEST_HINTED_PAUSE_MS));
     },
     rateLimited(slot, retryAfterMs) {
-      if (retryAfterMs !== null) pauseFor(retryAfterMs);
+      if (retryAfterMs !== null) pause.extend(retryAfterMs);
       if (slot.epoch !== epoch) return;
-      if (limit.concurrency === 1 && retryAfterMs === null) pauseAtFloor();
+      if (limit.concurrency === 1 && retryAfterMs === null) pause.backOff();
       shrink();
     },
     faulted(retryAfterMs) {
       successes = 0;
-      if (retryAfterMs !== null) pauseFor(retryAfterMs);
+      if (retryAfterMs !== null) pause.extend(retryAfterMs);
     },
     stats: () => ({
-      inFlight: limit.activeCount - paused,
-      queued: limit.pendingCount + paused,
+      inFlight: limit.activeCount - pause.waiting(),
+      queued: limit.pendingCount + pause.waiting(),
       limit: limit.concurrency,
     }),
   };

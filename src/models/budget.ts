@@ -1,6 +1,5 @@
 import { type ChatRequest, type Model, type Usage, UsageError } from "../contract/index.ts";
-import { aborted } from "./aborted.ts";
-import { onAbort } from "./on-abort.ts";
+import { createLedger } from "./ledger.ts";
 import type { PriceBook, PricedModel } from "./price-book.ts";
 import { createTokenEstimator, type TokenEstimate, type TokenEstimator } from "./token-estimate.ts";
 
@@ -35,7 +34,7 @@ export interface BudgetGuard {
 }
 
 /** Money set aside for one call; exactly one of the two ends it. */
-export interface Reservation {
+interface Reservation {
   /** The call completed: its cost (the estimate, when the endpoint reports no usage) is spent. */
   settle(costUsd: number | null, usage: Usage): void;
   /** The call failed and is not billed. */
@@ -57,12 +56,8 @@ export function createBudgetGuard(
   prices: Pick<PriceBook, "costUsd">,
   alreadySpentUsd: number,
 ): BudgetGuard {
+  const ledger = createLedger(maxCostUsd, alreadySpentUsd);
   const estimators = new Map<string, TokenEstimator>();
-  /** Called when a reservation ends; each looks again whether its call fits now. */
-  let waiting: (() => void)[] = [];
-  let spentUsd = alreadySpentUsd;
-  let reservedUsd = 0;
-  let inFlight = 0;
 
   function estimatorOf(id: string): TokenEstimator {
     const estimator = estimators.get(id) ?? createTokenEstimator();
@@ -71,23 +66,13 @@ export function createBudgetGuard(
   }
 
   function setAside(estimateUsd: number, onSettled: (usage: Usage) => void): Reservation {
-    reservedUsd += estimateUsd;
-    inFlight++;
-    const end = (costUsd: number) => {
-      inFlight--;
-      // Sums of many small amounts drift; with nothing in flight the sum is known.
-      reservedUsd = inFlight === 0 ? 0 : reservedUsd - estimateUsd;
-      spentUsd += costUsd;
-      const woken = waiting;
-      waiting = [];
-      for (const wake of woken) wake();
-    };
+    ledger.open(estimateUsd);
     return {
       settle: (costUsd, usage) => {
         onSettled(usage);
-        end(costUsd ?? estimateUsd);
+        ledger.close(estimateUsd, costUsd ?? estimateUsd);
       },
-      release: () => end(0),
+      release: () => ledger.close(estimateUsd, 0),
     };
   }
 
@@ -95,15 +80,14 @@ export function createBudgetGuard(
   function tryReserve(model: Model, request: ChatRequest): Reservation | null {
     const estimator = estimatorOf(model.id);
     const learn = (usage: Usage) => estimator.learn(request, usage);
-    const roomUsd = maxCostUsd - spentUsd - reservedUsd;
     const worstUsd = priceOf(model, prices, estimator.worstCase(request));
-    if (worstUsd <= roomUsd) return setAside(worstUsd, learn);
-    if (inFlight > 0) return null;
+    if (worstUsd <= ledger.roomUsd()) return setAside(worstUsd, learn);
+    if (ledger.isAnyOpen()) return null;
     // Alone, a call need not be held to the worst case: one like those seen is what the cap has room for.
     const seen = estimator.likeSeen(request);
     const likelyUsd = seen === null ? worstUsd : priceOf(model, prices, seen);
-    if (likelyUsd <= roomUsd) return setAside(likelyUsd, learn);
-    throw new BudgetExceededError(spentUsd, likelyUsd, maxCostUsd);
+    if (likelyUsd <= ledger.roomUsd()) return setAside(likelyUsd, learn);
+    throw new BudgetExceededError(ledger.spentUsd(), likelyUsd, maxCostUsd);
   }
 
   return {
@@ -112,10 +96,10 @@ export function createBudgetGuard(
       for (;;) {
         const reservation = tryReserve(model, request);
         if (reservation !== null) return reservation;
-        await nextEnd(signal, (wake) => waiting.push(wake));
+        await ledger.nextClose(signal);
       }
     },
-    spentUsd: () => spentUsd,
+    spentUsd: ledger.spentUsd,
   };
 }
 
@@ -131,16 +115,6 @@ function priceOf(model: PricedModel, prices: Pick<PriceBook, "costUsd">, tokens:
     `--max-cost needs a price for ${model.id}, and the price table has none. Give its "prices" in ` +
       `bench.yaml (USD per million tokens: input, output), or leave out --max-cost.`,
   );
-}
-
-function nextEnd(signal: AbortSignal, register: (wake: () => void) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const release = onAbort(signal, () => reject(aborted()));
-    register(() => {
-      release();
-      resolve();
-    });
-  });
 }
 
 function usd(amount: number): string {

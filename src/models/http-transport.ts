@@ -1,13 +1,13 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from "undici";
 
 /** A complete HTTP reply. */
-export interface HttpReply {
+interface HttpReply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
 }
 
-export interface HttpRequest {
+interface HttpRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -9,7 +9,7 @@ import { callWithRetries, DEFAULT_RETRY, type EndpointState, type RetryPolicy } 
 import { createSharing } from "./sharing.ts";
 
 /** A reply with everything that was measured on the way to it. */
-export interface CompletedCall {
+interface CompletedCall {
   readonly reply: ChatReply;
   /** Waiting for a slot, over all attempts, in ms. */
   readonly queuedMs: number;

@@ -1,5 +1,5 @@
 import OpenAI, { APIError } from "openai";
-import type { ChatReply, ChatRequest, Model } from "../contract/index.ts";
+import { type ChatReply, type ChatRequest, type Model, ProviderError } from "../contract/index.ts";
 import { aborted } from "./aborted.ts";
 import { LONGEST_TIMER_MS } from "./clock.ts";
 import { basicToken, type Endpoint } from "./endpoint.ts";
@@ -47,12 +47,8 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
         rateLimit: readRateLimit((name) => response.headers.get(name), endMs),
       };
     } catch (error) {
-      if (!(error instanceof Error) || error.name === "ProviderError") throw error;
-      if (isHttpFailure(error)) {
-        const said = originalBody(error);
-        if (isContentFiltered(said)) return refusedByFilter(nowMs() - startMs);
-        throw httpError(target, error.status, said, (name) => error.headers.get(name), nowMs());
-      }
+      if (error instanceof ProviderError) throw error;
+      if (isHttpFailure(error)) return refusalOrThrow(target, error, startMs, nowMs());
       throw transportError(target, error, {
         isStopped: signal.aborted,
         timedOutAfterMs: deadline.isOver() ? timeoutMs : null,
@@ -133,6 +129,13 @@ async function sdkFetch(
   return new Response(isBodyless ? null : text, { status: reply.status, headers: reply.headers });
 }
 
+/** @throws {ProviderError} unless a content filter stopped the prompt, which is a reply of its kind. */
+function refusalOrThrow(target: Target, error: HttpFailure, startMs: number, endMs: number): ChatReply {
+  const said = originalBody(error);
+  if (isContentFiltered(said)) return refusedByFilter(endMs - startMs);
+  throw httpError(target, error.status, said, (name) => error.headers.get(name), endMs);
+}
+
 /** The SDK keeps of an error body only what stands under "error"; so we put all of it there. */
 function originalBody({ error }: APIError): unknown {
   const text = error !== null && typeof error === "object" && "body" in error ? String(error.body) : "";
@@ -155,7 +158,9 @@ function pickHeaders(headers: RequestInit["headers"], allowed: RegExp): Record<s
   return picked;
 }
 
-function isHttpFailure(error: Error): error is APIError<number, Headers, object | undefined> {
+type HttpFailure = APIError<number, Headers, object | undefined>;
+
+function isHttpFailure(error: unknown): error is HttpFailure {
   return error instanceof APIError && error.status !== undefined && error.headers !== undefined;
 }
 

@@ -42,7 +42,7 @@ export function isReasoningOnly(name: string): boolean {
 }
 
 /** Reasoning models that answer a temperature or a stop list with HTTP 400; their chat variants take both. */
-export function refusesSampling(name: string): boolean {
+function refusesSampling(name: string): boolean {
   return isReasoningOnly(name) && !/-chat\b/i.test(name);
 }
 

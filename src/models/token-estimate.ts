@@ -21,9 +21,8 @@ const FIRST_TOKENS_PER_CHAR = 0.5;
 const TOKENS_PER_MESSAGE = 8;
 /** Assumed for a reply whose length nobody limits. */
 const FIRST_UNLIMITED_REPLY_TOKENS = 4096;
-/** From this many replies on, the longest of them (and a quarter more) bounds the next. */
+/** So many replies have to be seen before they count for more than the token limit. */
 const ENOUGH_REPLIES = 20;
-const HEADROOM = 1.25;
 
 export function createTokenEstimator(): TokenEstimator {
   let seen = 0;
@@ -33,9 +32,14 @@ export function createTokenEstimator(): TokenEstimator {
   const promptTokens = (request: ChatRequest, perChar: number) =>
     Math.ceil(charsOf(request) * perChar) + request.messages.length * TOKENS_PER_MESSAGE;
 
+  /**
+   * Between the longest reply seen and the token limit. The next of n + 1 like replies is the longest of
+   * them with a chance of 1 / (n + 1): the allowance above the longest seen shrinks at that pace.
+   */
   function replyBound({ maxTokens }: ChatRequest): number {
-    if (seen >= ENOUGH_REPLIES) return Math.min(maxTokens ?? Infinity, Math.ceil(longestReply * HEADROOM));
-    return maxTokens ?? Math.max(FIRST_UNLIMITED_REPLY_TOKENS, longestReply * 2);
+    const limit = maxTokens ?? Math.max(FIRST_UNLIMITED_REPLY_TOKENS, longestReply * 2);
+    const allowance = Math.min(1, ENOUGH_REPLIES / (seen + 1));
+    return Math.ceil(longestReply + Math.max(0, limit - longestReply) * allowance);
   }
 
   return {

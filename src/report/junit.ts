@@ -77,8 +77,11 @@ ${systemOut([...headerLines(summary), tableSentence(table), ...tableNotes(table)
 
 function testCase(entry: Entry, table: ResultTable, suite: string): Markup {
   const { row, comparison } = entry;
-  const columns = columnGroups(table).flat();
-  const figures = columns.map((column) => `${column.title}: ${column.cell(entry).parts.join("")}`);
+  const figures = columnGroups(table)
+    .flat()
+    .map((column) => ({ title: column.title, text: column.cell(entry).parts.join("") }))
+    .filter(({ text }) => text !== "")
+    .map(({ title, text }) => `${title}: ${text}`);
   return markup`<testcase classname="${suite}" name="${row.strategy}">
 ${[properties([...rowFacts(row), ...comparisonFacts(comparison)]), ...problems(row), systemOut(figures)]}
 </testcase>`;
@@ -87,7 +90,7 @@ ${[properties([...rowFacts(row), ...comparisonFacts(comparison)]), ...problems(r
 function problems({ jobs, failed }: SummaryRow): Markup[] {
   if (jobs === 0) return [markup`<skipped message="no job was run"/>`];
   if (failed === 0) return [];
-  const message = `${grouped(failed)} of ${counted(jobs, "job")} failed and not part of the accuracy; records.jsonl says why.`;
+  const message = `${grouped(failed)} of ${counted(jobs, "job")} failed and are not part of the accuracy; records.jsonl says why.`;
   return [markup`<error type="failed-jobs" message="${message}"/>`];
 }
 

@@ -59,17 +59,21 @@ export function pairRuns(first: string, second: string): RunPair {
 function changesBetween(first: RunManifest, second: RunManifest): string[] {
   const datasets = first.datasets.flatMap((one) => {
     const other = second.datasets.find(({ name }) => name === one.name);
-    return other === undefined || other.fingerprint === one.fingerprint ? [] : [`dataset ${one.name} has changed`];
+    return other === undefined || other.fingerprint === one.fingerprint
+      ? []
+      : [`dataset ${one.name} has changed`];
   });
   const strategies = first.strategies.flatMap((one) => {
     const other = second.strategies.find(({ label }) => label === one.label);
-    if (other === undefined || JSON.stringify(other.promptHashes) === JSON.stringify(one.promptHashes)) return [];
+    if (other === undefined || JSON.stringify(other.promptHashes) === JSON.stringify(one.promptHashes))
+      return [];
     const bump = other.version === one.version ? ` without a new version (both are ${one.version})` : "";
     return [`the prompts of ${one.label} have changed${bump}`];
   });
   const models = first.models.flatMap((one) => {
     const other = second.models.find(({ id }) => id === one.id);
-    const isSame = other === undefined || (other.fingerprint === one.fingerprint && other.endpoint === one.endpoint);
+    const isSame =
+      other === undefined || (other.fingerprint === one.fingerprint && other.endpoint === one.endpoint);
     return isSame ? [] : [`model ${one.id} has other weights or another endpoint`];
   });
   return [...datasets, ...strategies, ...models];

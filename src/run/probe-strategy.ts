@@ -1,4 +1,10 @@
-import { UsageError, type AskSettings, type Prompt, type Question, type SolveContext } from "../contract/index.ts";
+import {
+  UsageError,
+  type AskSettings,
+  type Prompt,
+  type Question,
+  type SolveContext,
+} from "../contract/index.ts";
 import type { StrategyVariant } from "./job.ts";
 
 /** The parts of a solve context that come from the dataset, not from a model. */

@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { UsageError } from "../contract/index.ts";
 import { openAppendFile, type AppendFile } from "./append-file.ts";
 import { createDiskReserve } from "./disk-reserve.ts";
@@ -21,20 +21,23 @@ export interface RunFolder {
   close(): void;
 }
 
-/** @throws {UsageError} when the folder exists already; {StorageError} when it cannot be written. */
+/** @throws {UsageError} when the folder holds something already; {StorageError} when it cannot be written. */
 export function createRunFolder(path: string, manifest: RunManifest, processes: ProcessTable): RunFolder {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    mkdirSync(path);
+    mkdirSync(path, { recursive: true });
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") {
-      throw new UsageError(`${path} exists. Give another --out, or go on with it: --resume ${path}`, {
-        cause,
-      });
-    }
     throw new StorageError(path, cause);
   }
+  const strangers = readdirSync(path).filter((name) => !isLeftover(name));
+  if (strangers.length > 0) {
+    throw new UsageError(`${path} is not empty. Give another --out, or go on with it: --resume ${path}`);
+  }
   return hold(path, processes, () => manifest);
+}
+
+/** What a crash leaves behind before a run has its run.json; the lock tells whether somebody is at it. */
+function isLeftover(name: string): boolean {
+  return name.startsWith("lock.json") || name === "run.json.new";
 }
 
 /**

@@ -1,58 +1,54 @@
-/** What a ReAct reply asks for. */
-export type ReactAction =
-  | {
-      readonly kind: "action";
-      /** The tool's name as the caller spells it. */
-      readonly name: string;
-      readonly input: string;
-      readonly thought: string;
-      /** The reply up to the end of the action: what follows it was not asked for. */
-      readonly text: string;
-    }
-  /** No action to run; `unknownTool` when one was named that there is not. */
-  | { readonly kind: "none"; readonly unknownTool: string | null };
+/** The action a ReAct reply asks for. */
+export interface ReactAction {
+  /** What the reply says before the action, without its label. */
+  readonly thought: string;
+  /** The tool as the caller spells it; as the model wrote it when it is none of them. */
+  readonly name: string;
+  readonly input: string;
+  /** The reply up to the end of the action: nobody asked for what follows. */
+  readonly text: string;
+}
 
-const ACTION_LABEL = /^[\s*_>#-]*action\s*\d*\s*:/im;
-const THOUGHT_LABEL = /^[\s*_>#-]*thought\s*\d*\s*:[\s*_]*/i;
+const ACTION_LABEL = /^[\s*_>#-]*action\s*\d*[*_]*\s*:/im;
+const THOUGHT_LABEL = /^[\s*_>#-]*thought\s*\d*[*_]*\s*:[\s*_]*/i;
 
 /**
  * Reads the first action of a reply: `Action 2: Search[Ada Lovelace]`, also without the number, in any
- * case, with words around it, or as a bare `Finish[18]` at the start of a line.
+ * case, with words around it, or as a bare `Finish[18]` on a line of its own. null = there is none.
  * @param names the tools there are, Finish among them.
  */
-export function readAction(reply: string, names: readonly string[]): ReactAction {
+export function readAction(reply: string, names: readonly string[]): ReactAction | null {
   const label = ACTION_LABEL.exec(reply);
   const call =
-    label === null ? bareCall(reply, names) : firstCall(reply, label.index + label[0].length, names);
-  if (call === null || call.name === null) return { kind: "none", unknownTool: call?.written ?? null };
+    label === null ? bareCall(reply, names) : labelledCall(reply, label.index + label[0].length, names);
+  const input = call === null ? null : bracketed(reply, call.open);
+  if (call === null || input === null) return null;
+  return {
+    thought: withoutLabel(reply.slice(0, label?.index ?? call.start)),
+    name: call.name,
+    input: input.trim(),
+    text: withoutLabel(reply.slice(0, call.open + input.length + 2)),
+  };
+}
 
-  const input = bracketed(reply, call.open);
-  if (input === null) return { kind: "none", unknownTool: null };
-  const thought = reply
-    .slice(0, label?.index ?? call.start)
-    .replace(THOUGHT_LABEL, "")
-    .trim();
-  const text = reply
-    .slice(0, call.open + input.length + 2)
-    .replace(THOUGHT_LABEL, "")
-    .trim();
-  return { kind: "action", name: call.name, input: input.trim(), thought, text };
+/** A thought without "Thought 3:" before it: the question's turn has said so already. */
+export function withoutLabel(thought: string): string {
+  return thought.replace(THOUGHT_LABEL, "").trim();
 }
 
 interface Call {
-  readonly written: string;
-  /** As the caller spells it; null when it is none of the names. */
-  readonly name: string | null;
+  readonly name: string;
+  readonly isKnown: boolean;
   readonly start: number;
   /** Index of the opening bracket. */
   readonly open: number;
 }
 
-/** The first known tool called on the line (or the first non-empty one after a label that ends its line). */
-function firstCall(reply: string, from: number, names: readonly string[]): Call | null {
-  const line = /[^\S\n]*\n?[^\n]*/.exec(reply.slice(from))?.[0] ?? "";
+/** The first call of a known tool on the rest of the line, else the first call; the line after an empty one. */
+function labelledCall(reply: string, from: number, names: readonly string[]): Call | null {
+  const line = /^[\s*_]*[^\n]*/.exec(reply.slice(from))?.[0] ?? "";
   const calls = callsIn(line, from, names);
-  return calls.find((call) => call.name !== null) ?? calls[0] ?? null;
+  return calls.find(({ isKnown }) => isKnown) ?? calls[0] ?? null;
 }
 
 /** A line that begins with a known tool. */
@@ -60,7 +56,7 @@ function bareCall(reply: string, names: readonly string[]): Call | null {
   let from = 0;
   for (const line of reply.split("\n")) {
     const call = callsIn(line, from, names)[0];
-    if (call?.name != null && /^[\s*_>#`-]*$/.test(reply.slice(from, call.start))) return call;
+    if (call?.isKnown === true && /^[\s*_>#`-]*$/.test(reply.slice(from, call.start))) return call;
     from += line.length + 1;
   }
   return null;
@@ -69,15 +65,20 @@ function bareCall(reply: string, names: readonly string[]): Call | null {
 function callsIn(line: string, offset: number, names: readonly string[]): readonly Call[] {
   return [...line.matchAll(/(\w+)[^\S\n]*\[/g)].map((match) => {
     const written = match[1] ?? "";
+    const known = names.find((name) => name.toLowerCase() === written.toLowerCase());
     const start = offset + match.index;
-    const name = names.find((known) => known.toLowerCase() === written.toLowerCase()) ?? null;
-    return { written, name, start, open: start + match[0].length - 1 };
+    return {
+      name: known ?? written,
+      isKnown: known !== undefined,
+      start,
+      open: start + match[0].length - 1,
+    };
   });
 }
 
 /**
- * What stands between the bracket at `open` and its partner; up to the last bracket of the line when
- * it has none, as in `[1, 3)]`; null when nothing closes it.
+ * What stands between the bracket at `open` and its partner, or the last bracket of the line when it
+ * has none, as in `[1, 3)]`. null when nothing closes it: half an input is not run.
  */
 function bracketed(reply: string, open: number): string | null {
   const end = reply.indexOf("\n", open);
@@ -91,10 +92,10 @@ function bracketed(reply: string, open: number): string | null {
 
 function closingBracket(line: string): number | null {
   let depth = 0;
-  for (let i = 0; i < line.length; i++) {
-    if (line[i] === "[") depth += 1;
-    if (line[i] === "]") depth -= 1;
-    if (depth === 0) return i;
+  for (let at = 0; at < line.length; at++) {
+    if (line[at] === "[") depth += 1;
+    if (line[at] === "]") depth -= 1;
+    if (depth === 0) return at;
   }
   return null;
 }

@@ -24,6 +24,8 @@ export function parseStrategy(spec: string): ParsedStrategy {
           .slice(colon + 1)
           .split(",")
           .map((pair) => readPair(strategy, pair));
+  const twice = given.find(([option], index) => given.findIndex(([other]) => other === option) !== index);
+  if (twice !== undefined) throw new UsageError(`${strategy.name}: option "${twice[0]}" is given twice.`);
   const options: Options = { ...strategy.defaults, ...Object.fromEntries(given) };
   try {
     strategy.checkOptions?.(options);
@@ -62,7 +64,7 @@ export function splitStrategyList(list: string): readonly string[] {
 function readPair(strategy: AnyStrategy, pair: string): readonly [string, OptionValue] {
   const equals = pair.indexOf("=");
   const option = (equals < 0 ? pair : pair.slice(0, equals)).trim();
-  const standard = strategy.defaults[option];
+  const standard = Object.hasOwn(strategy.defaults, option) ? strategy.defaults[option] : undefined;
   if (standard === undefined) {
     const known = Object.keys(strategy.defaults).join(", ");
     const valid = known === "" ? "It has none" : `Known: ${known}`;

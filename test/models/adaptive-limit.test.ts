@@ -214,6 +214,7 @@ describe("a call that is stopped", () => {
     await settled();
     stop.abort();
     expect(await stopped).toMatchObject({ kind: "aborted" });
+    await settled();
     expect(limit.stats()).toMatchObject({ inFlight: 0, queued: 0 });
   });
 });

@@ -1,4 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { UsageError } from "../../src/contract/index.ts";
 import { createModel, type Environment } from "../../src/models/create-model.ts";
 import { PROVIDERS } from "../../src/models/providers.ts";
@@ -40,7 +42,7 @@ describe("a model is found by its id", () => {
       why: "the flag wins",
     },
   ])("with the base URL of $why", async ({ baseUrl, env, endpoint }) => {
-    const model = await createModel({ id: "vllm/qwen", baseUrl }, env as Environment);
+    const model = await createModel({ id: "vllm/qwen", baseUrl }, env);
     expect(model.endpoint).toBe(endpoint);
     await model.close();
   });
@@ -83,12 +85,29 @@ test("white space around a pasted key is not sent", async () => {
   await server.close();
 });
 
-test("a proxy of the environment is used, but never for this machine", async () => {
-  const proxy = await startFaultServer(() => completion("by proxy"));
-  const env = { http_proxy: proxy.url, GROQ_API_KEY: "abc-def" };
-  const near = await createModel({ id: "vllm/x", baseUrl: "http://127.0.0.1:1/v1" }, env);
-  expect(await rejection(near.generate(ask("hi"), NEVER))).toMatchObject({ kind: "connection" });
-  expect(proxy.requests).toHaveLength(0);
-  await near.close();
-  await proxy.close();
+describe("a proxy of the environment", () => {
+  const tunnels: string[] = [];
+  const proxy = createServer();
+  proxy.on("connect", (request, socket) => {
+    tunnels.push(request.url ?? "");
+    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+  });
+  let env: Environment;
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+    env = { http_proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` };
+  });
+  afterAll(() => void proxy.close());
+
+  test.each([
+    { baseUrl: "http://endpoint.invalid/v1", through: ["endpoint.invalid:80"], why: "is used" },
+    { baseUrl: "http://127.0.0.1:1/v1", through: [], why: "is never used for this machine" },
+  ])("$why: $baseUrl", async ({ baseUrl, through }) => {
+    tunnels.length = 0;
+    const model = await createModel({ id: "vllm/x", baseUrl }, env);
+    expect(await rejection(model.generate(ask("hi"), NEVER))).toMatchObject({ kind: "connection" });
+    expect(tunnels).toEqual(through);
+    await model.close();
+  });
 });

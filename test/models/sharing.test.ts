@@ -16,25 +16,27 @@ function controlled() {
 
 test("equal keys under way share one piece of work", async () => {
   const { started, work } = controlled();
-  const { share } = createSharing<string>();
-  const both = Promise.all([share("a", NEVER, work), share("a", NEVER, work)]);
+  const sharing = createSharing<string>();
+  const both = Promise.all([sharing.share("a", NEVER, work), sharing.share("a", NEVER, work)]);
   started[0]?.finish("done");
   expect(await both).toEqual(["done", "done"]);
   expect(started).toHaveLength(1);
 });
 
 test("other keys, and the same key later, do work of their own", async () => {
-  const { share } = createSharing<number>();
+  const sharing = createSharing<number>();
   let runs = 0;
   const work = async () => ++runs;
-  expect(await Promise.all([share("a", NEVER, work), share("b", NEVER, work)])).toEqual([1, 2]);
-  expect(await share("a", NEVER, work)).toBe(3);
+  expect(await Promise.all([sharing.share("a", NEVER, work), sharing.share("b", NEVER, work)])).toEqual([
+    1, 2,
+  ]);
+  expect(await sharing.share("a", NEVER, work)).toBe(3);
 });
 
 test("a failure reaches everybody who shares it", async () => {
   const { started, work } = controlled();
-  const { share } = createSharing<string>();
-  const waiters = [share("a", NEVER, work), share("a", NEVER, work)];
+  const sharing = createSharing<string>();
+  const waiters = [sharing.share("a", NEVER, work), sharing.share("a", NEVER, work)];
   const seen = Promise.all(waiters.map(rejection));
   started[0]?.fail(new Error("broken"));
   expect((await seen).map(String)).toEqual(["Error: broken", "Error: broken"]);
@@ -42,10 +44,10 @@ test("a failure reaches everybody who shares it", async () => {
 
 test("one waiter may leave without stopping the work for the others", async () => {
   const { started, work } = controlled();
-  const { share } = createSharing<string>();
+  const sharing = createSharing<string>();
   const leaving = new AbortController();
-  const left = rejection(share("a", leaving.signal, work));
-  const staying = share("a", NEVER, work);
+  const left = rejection(sharing.share("a", leaving.signal, work));
+  const staying = sharing.share("a", NEVER, work);
   leaving.abort();
   expect(await left).toMatchObject({ kind: "aborted" });
   expect(started[0]?.signal.aborted).toBe(false);
@@ -55,13 +57,15 @@ test("one waiter may leave without stopping the work for the others", async () =
 
 test("the work stops when every waiter has left, and the key is free again", async () => {
   const { started, work } = controlled();
-  const { share } = createSharing<string>();
+  const sharing = createSharing<string>();
   const leaving = new AbortController();
-  const left = [share("a", leaving.signal, work), share("a", leaving.signal, work)].map(rejection);
+  const left = [sharing.share("a", leaving.signal, work), sharing.share("a", leaving.signal, work)].map(
+    rejection,
+  );
   leaving.abort();
   await Promise.all(left);
   expect(started[0]?.signal.aborted).toBe(true);
-  const anew = share("a", NEVER, work);
+  const anew = sharing.share("a", NEVER, work);
   started[0]?.fail(new Error("late"));
   await settled();
   started[1]?.finish("second");

@@ -11,7 +11,7 @@ export interface ReceivedRequest {
 }
 
 /** The fields of a chat request that tests look at. */
-export interface ChatBody {
+interface ChatBody {
   readonly model: string;
   readonly messages: readonly { readonly role: string; readonly content: string }[];
   readonly [field: string]: unknown;

@@ -32,7 +32,7 @@ function labelOf(text: string, labels: readonly string[]): string {
     text
       .trim()
       .toLowerCase()
-      .replace(/[\s_-]+/g, " ")
+      .replace(/[\s_-]+/g, " ").trim()
   );
 }
 

@@ -61,6 +61,7 @@ export function expressionJudge(deadlineMs: number): ExpressionJudge {
 async function startWorker(): Promise<Worker | null> {
   const worker = new Worker(workerUrl(), {
     env: {},
+    execArgv: [],
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },

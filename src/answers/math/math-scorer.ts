@@ -82,6 +82,7 @@ function concludedMath(text: string): string | null {
   if (last === undefined || statesNoAnswer(last)) return null;
   const formula = [...last.matchAll(FORMULA)].at(-1);
   if (formula !== undefined) return rightSide(formula[1] ?? formula[2] ?? "");
+  if (/\\(?:boxed|fbox)/.test(last)) return null; // cut off inside the box
   if (text.trim().length <= BARE_LENGTH && !/[a-z]{2,} [a-z]{2,}/i.test(text)) return rightSide(text);
   return concludedNumber(plainNumberText(text));
 }

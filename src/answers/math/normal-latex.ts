@@ -31,8 +31,11 @@ const NAMED =
   /^\s*(?:\\?[a-zA-Z]\w{0,8}|[a-zA-Z]\s?\([a-z]\)|[a-zA-Z]_\w)\s*(?:=|\\in(?![A-Za-z]))\s*(?=[^=]*$)/;
 /** A unit or a remark in words behind a value: "135\text{ square feet}", "5 cm". */
 const UNIT_BEHIND =
-  /(?<=[\d})!])\s*(?:\\text\s?\{[^{}]{0,60}\}(?:\s?\^\s?\d)?|\s[a-zA-Z]{2,12}(?:\s(?:per\s)?[a-zA-Z]{2,12}){0,3})\s*$/;
+  /(?<=[\d})!])(?<!:\d\d)\s*(?:\\text\s?\{[^{}]{0,60}\}(?:\s?\^\s?\d)?|\s[a-zA-Z]{2,12}(?:\s(?:per\s)?[a-zA-Z]{2,12}){0,3})\s*$/;
 const PLAIN_THOUSANDS = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+/** One rewrite may open the way for another ("x = y = 5", "5 m m"); a handful of passes settles any answer. */
+const MOST_PASSES = 12;
 
 /**
  * A mathematical answer in one notation, as a string: one kind of fraction, bracket and matrix; no spacing,
@@ -40,6 +43,16 @@ const PLAIN_THOUSANDS = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
  * `14{,}400` are 14400, and so is 14,400 where it is all there is (in a tuple the comma separates).
  */
 export function normalLatex(answer: string): string {
+  let latex = answer;
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const next = rewritten(latex);
+    if (next === latex) break;
+    latex = next;
+  }
+  return latex;
+}
+
+function rewritten(answer: string): string {
   let latex = answer.trim().replace(/[.。]$/, "");
   for (const [pattern, replacement] of REWRITES) latex = latex.replace(pattern, replacement);
   latex = latex.replaceAll("\u0001", "").replace(NAMED, "").replace(UNIT_BEHIND, "");

@@ -15,12 +15,12 @@ const CONCLUDING_CLAUSE = /[,;:—]\s*(?:and\s+)?(?:so|therefore|thus|hence|mean
 /** "In 4 weeks, ...": a circumstance before the statement. */
 const CIRCUMSTANCE =
   /^\W*(?:(?:so|therefore|thus|hence|finally|then|now)\W+)?(?:in|after|for|with|if|since|at|over|by|during|on|per|when|within|every|each|from|because|given|to)\s[^,]*,\s/i;
-const NEGATED = /\b(?:not|n['’]t)\s+(?:just\s+|only\s+)?[$€£¥₹]?$/i;
+const NEGATED = /(?:\bnot|n['’]t)\s+(?:just\s+|only\s+)?[$€£¥₹]?$/i;
 const COPULA =
   /(?:\b(?:is|are|was|were|be|been|equals|totals|exactly|about|approximately|only)|[:≈=])\s*(?:[$€£¥₹]|a total of)?\s*$/i;
 /** Words that make the number after them a circumstance ("after 10 years", "for all 16 glasses"). */
 const BESIDE =
-  /\b(?:after|in|within|over|during|by|for|every|per|than|on|from|with|at|all|each|these|those|between|until|since|if|when)\s+(?:(?:the|all|these|those|an?|another|next|first|last|other|only|buying|selling)\s+){0,2}[$€£¥₹]?$/i;
+  /\b(?:after|in|within|over|during|by|for|every|per|than|on|from|with|at|all|each|these|those|between|until|since|if|when)\s+(?:(?:the|all|these|those|an?|another|next|first|last|other|only|buying|selling)\s+){0,2}[$€£¥₹]?$|\b(?:day|week|month|year|step|part|level|grade|page|chapter|round|stage)\s$/i;
 const EQUALS = /[=≈]/;
 
 /**

@@ -69,6 +69,7 @@ function tidy(answer: string): string | null {
 function concludedText(text: string): string | null {
   const last = sentences(text).at(-1);
   if (last === undefined || statesNoAnswer(last)) return null;
+  if (markedAnswers(last, ANSWER_SENTENCE).length > 0) return null; // a marker that denies: read above
   const concluded = CONCLUSION.exec(last) ?? POINTING.exec(last);
   if (concluded !== null) return textOfValue(concluded[1] ?? "");
   const isBare = !text.trim().includes("\n") && text.trim().split(/\s+/).length <= BARE_WORDS;

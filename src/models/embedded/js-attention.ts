@@ -1,54 +1,16 @@
-import { KEY_GROUP, type Kernels } from "./kernels.ts";
+import { keyLimit, peakOf } from "./js-cache.ts";
+import { cacheGroupBytes, KEY_GROUP, type Kernels } from "./kernels.ts";
 
-/** Rotary positions, key-value cache and attention in plain JavaScript; see `Kernels` for the meaning. */
-export function createJsAttention(
-  floats: Float32Array,
-  ints: Int32Array,
-): Pick<Kernels, "rotate" | "remember" | "attend"> {
-  return {
-    rotate: createRotate(floats, ints),
-    remember: createRemember(floats, ints),
-    attend: createAttend(floats, ints),
-  };
+/** Views of the one memory. */
+interface Views {
+  readonly floats: Float32Array;
+  readonly shorts: Int16Array;
 }
 
-function createRotate(floats: Float32Array, ints: Int32Array): Kernels["rotate"] {
-  return (x, positions, table, rows, heads, headSize, stride) => {
-    for (let row = 0; row < rows; row++) {
-      const angles = table / 4 + ints[positions / 4 + row]! * headSize;
-      const from = x / 4 + row * stride;
-      for (let i = 0; i < heads * headSize; i += 2) {
-        const cos = floats[angles + (i % headSize)]!;
-        const sin = floats[angles + (i % headSize) + 1]!;
-        const a = floats[from + i]!;
-        const b = floats[from + i + 1]!;
-        floats[from + i] = a * cos - b * sin;
-        floats[from + i + 1] = b * cos + a * sin;
-      }
-    }
-  };
-}
-
-function createRemember(floats: Float32Array, ints: Int32Array): Kernels["remember"] {
-  return (keys, values, keyCache, valueCache, slots, positions, rows, heads, headSize, stride, context) => {
-    for (let row = 0; row < rows; row++) {
-      const position = ints[positions / 4 + row]!;
-      const lane = position % KEY_GROUP;
-      for (let head = 0; head < heads; head++) {
-        const from = row * stride + head * headSize;
-        const base = (ints[slots / 4 + row]! * heads + head) * context * headSize;
-        const key = keyCache / 4 + base + (position - lane) * headSize + lane;
-        const value = valueCache / 4 + base + position * headSize;
-        for (let i = 0; i < headSize; i++) {
-          floats[key + i * KEY_GROUP] = floats[keys / 4 + from + i]!;
-          floats[value + i] = floats[values / 4 + from + i]!;
-        }
-      }
-    }
-  };
-}
-
-function createAttend(floats: Float32Array, ints: Int32Array): Kernels["attend"] {
+/** Attention in plain JavaScript, over the cache as kernel/cache.ts lays it out; see `Kernels` for the meaning. */
+export function createJsAttend(memory: ArrayBuffer): Kernels["attend"] {
+  const views = { floats: new Float32Array(memory), shorts: new Int16Array(memory) };
+  const ints = new Int32Array(memory);
   return (
     queries,
     keyCache,
@@ -64,35 +26,50 @@ function createAttend(floats: Float32Array, ints: Int32Array): Kernels["attend"]
     stride,
     context,
   ) => {
+    const headBytes = (context / KEY_GROUP) * cacheGroupBytes(headSize);
     for (let row = 0; row < rows; row++) {
       const length = ints[positions / 4 + row]! + 1;
       for (let head = 0; head < heads; head++) {
         const keyHead = Math.floor((head * keyHeads) / heads);
-        const base = (ints[slots / 4 + row]! * keyHeads + keyHead) * context * headSize;
+        const base = (ints[slots / 4 + row]! * keyHeads + keyHead) * headBytes;
         const query = queries / 4 + row * stride + head * headSize;
-        scoreKeys(floats, query, keyCache / 4 + base, scores / 4, length, headSize);
-        const sum = softmax(floats, scores / 4, length);
-        const to = out / 4 + (row * heads + head) * headSize;
-        mixValues(floats, valueCache / 4 + base, scores / 4, to, length, headSize, sum);
+        scoreKeys(views, query, keyCache + base, scores / 4, length, headSize);
+        const sum = softmax(views.floats, scores / 4, length);
+        mixValues(
+          views,
+          valueCache + base,
+          scores / 4,
+          out / 4 + (row * heads + head) * headSize,
+          length,
+          headSize,
+          sum,
+        );
       }
     }
   };
 }
 
 function scoreKeys(
-  floats: Float32Array,
+  { floats, shorts }: Views,
   query: number,
   keys: number,
   scores: number,
   length: number,
   headSize: number,
 ): void {
-  const scale = 1 / Math.sqrt(headSize);
+  const peak = peakOf(floats, query, headSize);
+  const limit = keyLimit(headSize);
+  const integers = Array.from({ length: headSize }, (_, i) =>
+    Math.round((floats[query + i]! * limit) / (peak || 1)),
+  );
+  const scale = peak / limit / Math.sqrt(headSize);
   for (let t = 0; t < length; t++) {
-    const key = keys + (t - (t % KEY_GROUP)) * headSize + (t % KEY_GROUP);
+    const lane = t % KEY_GROUP;
+    const group = keys + ((t - lane) / KEY_GROUP) * cacheGroupBytes(headSize);
     let sum = 0;
-    for (let i = 0; i < headSize; i++) sum += floats[query + i]! * floats[key + i * KEY_GROUP]!;
-    floats[scores + t] = sum * scale;
+    for (let i = 0; i < headSize; i++)
+      sum += integers[i]! * shorts[group / 2 + (i >> 1) * 8 + 2 * lane + (i & 1)]!;
+    floats[scores + t] = sum * floats[group / 4 + 2 * headSize + lane]! * scale;
   }
 }
 
@@ -105,8 +82,9 @@ function softmax(floats: Float32Array, scores: number, length: number): number {
   return sum;
 }
 
+/** Here the weights stay floats; the SIMD kernel rounds them to 16 bits. */
 function mixValues(
-  floats: Float32Array,
+  { floats, shorts }: Views,
   values: number,
   weights: number,
   out: number,
@@ -114,9 +92,13 @@ function mixValues(
   headSize: number,
   divisor: number,
 ): void {
-  for (let i = 0; i < headSize; i++) {
-    let sum = 0;
-    for (let t = 0; t < length; t++) sum += floats[weights + t]! * floats[values + t * headSize + i]!;
-    floats[out + i] = sum / divisor;
+  const mixed = new Float64Array(headSize);
+  for (let t = 0; t < length; t++) {
+    const lane = t % KEY_GROUP;
+    const group = values + ((t - lane) / KEY_GROUP) * cacheGroupBytes(headSize);
+    const weight = floats[weights + t]! * floats[group / 4 + 2 * headSize + lane]!;
+    const from = group / 2 + (lane >> 1) * 2 * headSize + (lane & 1);
+    for (let i = 0; i < headSize; i++) mixed[i]! += weight * shorts[from + 2 * i]!;
   }
+  for (let i = 0; i < headSize; i++) floats[out + i] = mixed[i]! / divisor;
 }

@@ -1,4 +1,5 @@
-import { createJsAttention } from "./js-attention.ts";
+import { createJsAttend } from "./js-attention.ts";
+import { createJsCache } from "./js-cache.ts";
 import { BLOCK, OUTPUT_GROUP, PACKED_BLOCK_BYTES, type Engine, type Kernels } from "./kernels.ts";
 
 /** The kernels in plain JavaScript: slower by a factor of several, equal up to the last bits of a float. */
@@ -6,7 +7,8 @@ export function createJsEngine(bytes: number): Engine {
   const memory = new ArrayBuffer(Math.ceil(bytes / 16) * 16);
   const floats = new Float32Array(memory);
   const kernels: Kernels = {
-    ...createJsAttention(floats, new Int32Array(memory)),
+    ...createJsCache(memory),
+    attend: createJsAttend(memory),
     ...createElementwise(floats),
     quantise: createQuantise(floats, new Int16Array(memory)),
     multiply: createMultiply(floats, new Int16Array(memory)),

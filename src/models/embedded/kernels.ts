@@ -7,8 +7,13 @@ export const OUTPUT_GROUP = 8;
 /** Bytes of a packed weight block: 16 pairs of inputs × 8 outputs × int16, then 8 float32 scales. */
 export const PACKED_BLOCK_BYTES = 544;
 
-/** Positions whose keys lie interleaved, so that one SIMD lane scores one position. */
+/** Positions whose keys and values lie interleaved in the cache, so that one SIMD lane scores one position. */
 export const KEY_GROUP = 4;
+
+/** Bytes of a group of a key head in either cache: an int16 for each component, a float for each position. */
+export function cacheGroupBytes(headSize: number): number {
+  return KEY_GROUP * (2 * headSize + 4);
+}
 
 /** Bytes a kernel may read past the last array, and the slack a score buffer needs. */
 export const OVERREAD_BYTES = 64 * 1024;
@@ -43,7 +48,10 @@ export interface Kernels {
     headSize: number,
     stride: number,
   ): void;
-  /** Writes each row's keys and values to its slot and position (int32 arrays) of the caches. */
+  /**
+   * Writes each row's keys and values to its slot and position (int32 arrays) of the caches, as int16 times
+   * one scale per head.
+   */
   remember(
     keys: number,
     values: number,

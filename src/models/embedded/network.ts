@@ -2,7 +2,7 @@ import { createArena } from "./arena.ts";
 import { forward, type Batch } from "./forward.ts";
 import type { Gguf } from "./gguf.ts";
 import { createJsEngine } from "./js-kernels.ts";
-import { KEY_GROUP, OVERREAD_BYTES, type Engine } from "./kernels.ts";
+import { cacheGroupBytes, KEY_GROUP, OVERREAD_BYTES, type Engine } from "./kernels.ts";
 import type { ModelShape } from "./model-shape.ts";
 import { planRoom, writeRotations, type Room } from "./room.ts";
 import { createWasmEngine } from "./wasm-kernels.ts";
@@ -64,14 +64,15 @@ function copyPrefix(
   to: number,
   length: number,
 ): void {
-  const floats = new Float32Array(memory);
-  const headFloats = room.context * headSize;
-  // Keys lie in whole groups; what is copied beyond the length is overwritten before it is read.
-  const count = Math.ceil(length / KEY_GROUP) * KEY_GROUP * headSize;
+  const bytes = new Uint8Array(memory);
+  const groupBytes = cacheGroupBytes(headSize);
+  const headBytes = (room.context / KEY_GROUP) * groupBytes;
+  // Positions lie in whole groups; what is copied beyond the length is overwritten before it is read.
+  const count = Math.ceil(length / KEY_GROUP) * groupBytes;
   for (const cache of [...room.keyCaches, ...room.valueCaches]) {
     for (let head = 0; head < keyHeads; head++) {
-      const source = cache / 4 + (from * keyHeads + head) * headFloats;
-      floats.copyWithin(cache / 4 + (to * keyHeads + head) * headFloats, source, source + count);
+      const source = cache + (from * keyHeads + head) * headBytes;
+      bytes.copyWithin(cache + (to * keyHeads + head) * headBytes, source, source + count);
     }
   }
 }

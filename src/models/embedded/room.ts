@@ -1,12 +1,12 @@
 import type { Arena } from "./arena.ts";
-import { BLOCK, KEY_GROUP } from "./kernels.ts";
+import { BLOCK, cacheGroupBytes, KEY_GROUP } from "./kernels.ts";
 import type { ModelShape } from "./model-shape.ts";
 
 /** Byte offsets of everything in memory that is not a weight; arrays hold one row per token of a pass. */
 export interface Room {
   /** Positions of a slot, rounded up to whole key groups. */
   readonly context: number;
-  /** Keys and values by layer: [slot][key head][position][head size]; keys in groups of four positions. */
+  /** Keys and values by layer: [slot][key head][group of four positions]. */
   readonly keyCaches: readonly number[];
   readonly valueCaches: readonly number[];
   /** The residual stream. */
@@ -21,7 +21,7 @@ export interface Room {
   readonly update: number;
   readonly slots: number;
   readonly positions: number;
-  /** Attention scores of one row and head. */
+  /** Scratch of one row and head: the scores as floats, as integers, and the query. */
   readonly scores: number;
   /** cos and sin by position. */
   readonly rotations: number;
@@ -39,7 +39,7 @@ export function planRoom(
   const { width, hidden, headSize, keyHeads, layers } = shape;
   const context = Math.ceil(shape.context / KEY_GROUP) * KEY_GROUP;
   const widest = Math.max(width, hidden);
-  const cache = () => floats(slots * context * keyHeads * headSize);
+  const cache = () => arena.reserve((slots * keyHeads * context * cacheGroupBytes(headSize)) / KEY_GROUP);
   return {
     context,
     keyCaches: Array.from({ length: layers }, cache),
@@ -53,7 +53,7 @@ export function planRoom(
     update: floats(maxRows * width),
     slots: floats(maxRows),
     positions: floats(maxRows),
-    scores: floats(context + 4 * KEY_GROUP),
+    scores: floats(2 * (context + 4 * KEY_GROUP) + headSize),
     rotations: floats(context * headSize),
     logits: floats(maxRows * logits),
   };

@@ -1,57 +1,39 @@
-// Rotary positions, the cache of keys and values, and attention over it.
-import { exp, f32At, floats, i32At, maxOf, mulAdd, splat, sumOf } from "./simd";
+// Attention over the cache of keys and values (cache.ts): dot products in integers, the softmax in floats.
+import { groupBytes, keyLimit, peakOf, round16 } from "./cache";
+import { dotAdd, exp, f32At, floats, i32At, maxOf, splat, sumOf } from "./simd";
 
-export function rotate(
-  x: usize, positions: usize, table: usize, rows: i32, heads: i32, headSize: i32, stride: i32,
-): void {
-  for (let row = 0; row < rows; row++, x += floats(stride)) {
-    const angles = table + i32At(positions, row) * floats(headSize);
-    let at = x;
-    for (let head = 0; head < heads; head++) {
-      for (let i = 0; i < headSize; i += 2, at += 8) {
-        const cos = f32At(angles, i), sin = f32At(angles, i + 1), a = load<f32>(at), b = load<f32>(at, 4);
-        store<f32>(at, a * cos - b * sin);
-        store<f32>(at, b * cos + a * sin, 4);
-      }
-    }
-  }
+/** Writes the query as integers and returns their scale. */
+@inline function quantiseQuery(query: usize, out: usize, headSize: i32): f32 {
+  const limit = keyLimit(headSize), peak = peakOf(query, headSize), factor: f32 = peak > 0 ? limit / peak : 0;
+  for (let i = 0; i < headSize; i++) store<i16>(out + (<usize>i << 1), round16(f32At(query, i) * factor));
+  return peak / limit;
 }
 
-export function remember(
-  keys: usize, values: usize, keyCache: usize, valueCache: usize, slots: usize, positions: usize,
-  rows: i32, heads: i32, headSize: i32, stride: i32, context: i32,
-): void {
-  const headBytes = floats(context * headSize);
-  for (let row = 0; row < rows; row++, keys += floats(stride), values += floats(stride)) {
-    const position = i32At(positions, row), base = i32At(slots, row) * <usize>heads * headBytes;
-    for (let head = 0; head < heads; head++) {
-      const offset = base + <usize>head * headBytes, source = floats(head * headSize);
-      let at = keyCache + offset + floats(<i32>(position & ~3) * headSize) + ((position & 3) << 2);
-      for (let i = 0; i < headSize; i++, at += 16) store<f32>(at, f32At(keys + source, i));
-      memory.copy(valueCache + offset + floats(<i32>position * headSize), values + source, floats(headSize));
-    }
-  }
+@inline function storeScores(scores: usize, sums: v128, scales: usize, factor: v128): void {
+  v128.store(scores, f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(sums), v128.load(scales)), factor));
 }
 
-/** Scores of positions 0..length-1; the keys lie in groups of four positions, so a lane is a position. */
+/** Scores of positions 0..length-1; a lane is a position. */
 @inline function scoreKeys(query: usize, keys: usize, scores: usize, length: i32, headSize: i32, scale: f32): void {
-  const group = floats(4 * headSize), factor = f32x4.splat(scale);
+  const group = groupBytes(headSize), components = floats(2 * headSize), factor = f32x4.splat(scale);
   let t = 0;
   for (; t + 12 < length; t += 16, keys += 4 * group) {
-    let a = f32x4.splat(0), b = a, c = a, d = a, at = keys;
-    for (let i = 0; i < headSize; i++, at += 16) {
-      const q = splat(query + floats(i));
-      a = mulAdd(a, q, v128.load(at)); b = mulAdd(b, q, v128.load(at + group));
-      c = mulAdd(c, q, v128.load(at + 2 * group)); d = mulAdd(d, q, v128.load(at + 3 * group));
+    let a = i32x4.splat(0), b = a, c = a, d = a, q = query;
+    const end = keys + components;
+    for (let at = keys; at < end; at += 16, q += 4) {
+      const pair = splat(q);
+      a = dotAdd(a, v128.load(at), pair); b = dotAdd(b, v128.load(at + group), pair);
+      c = dotAdd(c, v128.load(at + 2 * group), pair); d = dotAdd(d, v128.load(at + 3 * group), pair);
     }
     const out = scores + floats(t);
-    v128.store(out, f32x4.mul(a, factor)); v128.store(out, f32x4.mul(b, factor), 16);
-    v128.store(out, f32x4.mul(c, factor), 32); v128.store(out, f32x4.mul(d, factor), 48);
+    storeScores(out, a, end, factor); storeScores(out + 16, b, end + group, factor);
+    storeScores(out + 32, c, end + 2 * group, factor); storeScores(out + 48, d, end + 3 * group, factor);
   }
   for (; t < length; t += 4, keys += group) {
-    let a = f32x4.splat(0);
-    for (let i = 0; i < headSize; i++) a = mulAdd(a, splat(query + floats(i)), v128.load(keys + (<usize>i << 4)));
-    v128.store(scores + floats(t), f32x4.mul(a, factor));
+    let a = i32x4.splat(0), q = query;
+    const end = keys + components;
+    for (let at = keys; at < end; at += 16, q += 4) a = dotAdd(a, v128.load(at), splat(q));
+    storeScores(scores + floats(t), a, end, factor);
   }
 }
 
@@ -71,24 +53,57 @@ export function remember(
   return sumOf(sum);
 }
 
-/** Weighted sum of the values, sixteen (then four) components at a time. */
+/**
+ * Multiplies the weights by the scales of their values and writes them as integers whose sum is below 2^16, so
+ * that the sum of their products with 15-bit values fits in 31 bits. Returns the scale of the integers.
+ */
+@inline function quantiseWeights(weights: usize, values: usize, out: usize, length: i32, headSize: i32): f32 {
+  const group = groupBytes(headSize), padded = (length + 3) & ~3;
+  let scales = values + floats(2 * headSize), sum = f32x4.splat(0), largest = sum;
+  for (let t = length; t < padded; t++) store<f32>(weights + floats(t), 0);
+  for (let t = 0; t < padded; t += 4, scales += group) {
+    const product = f32x4.mul(v128.load(weights + floats(t)), v128.load(scales));
+    v128.store(weights + floats(t), product);
+    sum = f32x4.add(sum, product);
+    largest = f32x4.max(largest, product);
+  }
+  // Rounding adds at most a half per position.
+  const most = 65535 - length, factor = min<f32>(32767 / maxOf(largest), <f32>most / sumOf(sum));
+  const factors = f32x4.splat(factor);
+  for (let t = 0; t < padded; t += 4, out += 8) {
+    const rounded = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(weights + floats(t)), factors)));
+    v128.store64_lane(out, i16x8.narrow_i32x4_s(rounded, rounded), 0);
+  }
+  return <f32>1 / factor;
+}
+
+@inline function storeMixed(out: usize, sums: v128, factor: v128): void {
+  v128.store(out, f32x4.mul(f32x4.convert_i32x4_s(sums), factor));
+}
+
+/** Weighted sum of the values, sixteen (then four) components at a time; `half` is two positions. */
 @inline function mixValues(values: usize, weights: usize, out: usize, length: i32, headSize: i32, factor: v128): void {
-  const row = floats(headSize), end = weights + floats(length);
+  const half = floats(headSize), group = groupBytes(headSize), end = weights + (<usize>((length + 3) & ~3) << 1);
   let i = 0;
   for (; i + 16 <= headSize; i += 16, out += 64, values += 64) {
-    let a = f32x4.splat(0), b = a, c = a, d = a, v = values;
-    for (let w = weights; w < end; w += 4, v += row) {
-      const weight = splat(w);
-      a = mulAdd(a, weight, v128.load(v)); b = mulAdd(b, weight, v128.load(v, 16));
-      c = mulAdd(c, weight, v128.load(v, 32)); d = mulAdd(d, weight, v128.load(v, 48));
+    let a = i32x4.splat(0), b = a, c = a, d = a, at = values;
+    for (let w = weights; w < end; w += 8, at += group) {
+      let pair = splat(w);
+      a = dotAdd(a, v128.load(at), pair); b = dotAdd(b, v128.load(at, 16), pair);
+      c = dotAdd(c, v128.load(at, 32), pair); d = dotAdd(d, v128.load(at, 48), pair);
+      pair = splat(w + 4);
+      a = dotAdd(a, v128.load(at + half), pair); b = dotAdd(b, v128.load(at + half, 16), pair);
+      c = dotAdd(c, v128.load(at + half, 32), pair); d = dotAdd(d, v128.load(at + half, 48), pair);
     }
-    v128.store(out, f32x4.mul(a, factor)); v128.store(out, f32x4.mul(b, factor), 16);
-    v128.store(out, f32x4.mul(c, factor), 32); v128.store(out, f32x4.mul(d, factor), 48);
+    storeMixed(out, a, factor); storeMixed(out + 16, b, factor);
+    storeMixed(out + 32, c, factor); storeMixed(out + 48, d, factor);
   }
   for (; i < headSize; i += 4, out += 16, values += 16) {
-    let a = f32x4.splat(0), v = values;
-    for (let w = weights; w < end; w += 4, v += row) a = mulAdd(a, splat(w), v128.load(v));
-    v128.store(out, f32x4.mul(a, factor));
+    let a = i32x4.splat(0), at = values;
+    for (let w = weights; w < end; w += 8, at += group) {
+      a = dotAdd(dotAdd(a, v128.load(at), splat(w)), v128.load(at + half), splat(w + 4));
+    }
+    storeMixed(out, a, factor);
   }
 }
 
@@ -96,14 +111,18 @@ export function attend(
   queries: usize, keyCache: usize, valueCache: usize, out: usize, slots: usize, positions: usize, scores: usize,
   rows: i32, heads: i32, keyHeads: i32, headSize: i32, stride: i32, context: i32,
 ): void {
-  const headBytes = floats(context * headSize), group = heads / keyHeads, scale = <f32>1 / sqrt<f32>(<f32>headSize);
+  const headBytes = groupBytes(headSize) * <usize>(context >> 2), group = heads / keyHeads;
+  const weights = scores + floats(context + 16), query = weights + floats(context + 16);
+  const scale = <f32>1 / sqrt<f32>(<f32>headSize);
   for (let row = 0; row < rows; row++, queries += floats(stride)) {
     const base = i32At(slots, row) * <usize>keyHeads * headBytes, length = <i32>i32At(positions, row) + 1;
     for (let head = 0; head < heads; head++, out += floats(headSize)) {
-      const offset = base + <usize>(head / group) * headBytes;
-      scoreKeys(queries + floats(head * headSize), keyCache + offset, scores, length, headSize, scale);
-      const factor = f32x4.splat(<f32>1 / softmax(scores, length));
-      mixValues(valueCache + offset, scores, out, length, headSize, factor);
+      const keys = keyCache + base + <usize>(head / group) * headBytes;
+      const values = valueCache + base + <usize>(head / group) * headBytes;
+      const queryScale = quantiseQuery(queries + floats(head * headSize), query, headSize);
+      scoreKeys(query, keys, scores, length, headSize, queryScale * scale);
+      const sum = softmax(scores, length), weightScale = quantiseWeights(scores, values, weights, length, headSize);
+      mixValues(values, weights, out, length, headSize, f32x4.splat(weightScale / sum));
     }
   }
 }

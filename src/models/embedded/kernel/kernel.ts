@@ -7,7 +7,8 @@
 import { exp, floats, maxOf, mulAdd, sumOf } from "./simd";
 
 export { multiply } from "./multiply";
-export { attend, remember, rotate } from "./attention";
+export { attend } from "./attention";
+export { remember, rotate } from "./cache";
 
 export function normalise(x: usize, gain: usize, out: usize, rows: i32, width: i32, epsilon: f32): void {
   const bytes = floats(width);

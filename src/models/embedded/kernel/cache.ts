@@ -1,0 +1,66 @@
+// Rotary positions, and the cache of keys and values in 16-bit integers. Four positions of a head form a group:
+// keys as [component pair][position][2], values as [position pair][component][2], then a float scale per position.
+import { f32At, floats, i32At } from "./simd";
+
+@inline export function groupBytes(headSize: i32): usize { return (<usize>headSize << 3) + 16; }
+
+/** Largest magnitude of keys and queries: `headSize` products of two of them fit in 31 bits. */
+@inline export function keyLimit(headSize: i32): f32 { return <f32>floor(sqrt(<f64>2147483647 / <f64>headSize)); }
+
+const VALUE_LIMIT: f32 = 32767;
+
+@inline export function peakOf(x: usize, count: i32): f32 {
+  let peak: f32 = 0;
+  for (let i = 0; i < count; i++) peak = max(peak, abs(f32At(x, i)));
+  return peak;
+}
+
+@inline export function round16(x: f32): i16 { return <i16><i32>nearest(x); }
+
+export function rotate(
+  x: usize, positions: usize, table: usize, rows: i32, heads: i32, headSize: i32, stride: i32,
+): void {
+  for (let row = 0; row < rows; row++, x += floats(stride)) {
+    const angles = table + i32At(positions, row) * floats(headSize);
+    let at = x;
+    for (let head = 0; head < heads; head++) {
+      for (let i = 0; i < headSize; i += 2, at += 8) {
+        const cos = f32At(angles, i), sin = f32At(angles, i + 1), a = load<f32>(at), b = load<f32>(at, 4);
+        store<f32>(at, a * cos - b * sin);
+        store<f32>(at, b * cos + a * sin, 4);
+      }
+    }
+  }
+}
+
+function storeKey(key: usize, group: usize, lane: usize, headSize: i32): void {
+  const limit = keyLimit(headSize), peak = peakOf(key, headSize), factor: f32 = peak > 0 ? limit / peak : 0;
+  let to = group + (lane << 2);
+  for (let i = 0; i < headSize; i += 2, to += 16) {
+    store<i16>(to, round16(f32At(key, i) * factor));
+    store<i16>(to, round16(f32At(key, i + 1) * factor), 2);
+  }
+  store<f32>(group + floats(2 * headSize) + (lane << 2), peak / limit);
+}
+
+function storeValue(value: usize, group: usize, lane: usize, headSize: i32): void {
+  const peak = peakOf(value, headSize), factor: f32 = peak > 0 ? VALUE_LIMIT / peak : 0;
+  let to = group + (lane >> 1) * floats(headSize) + ((lane & 1) << 1);
+  for (let i = 0; i < headSize; i++, to += 4) store<i16>(to, round16(f32At(value, i) * factor));
+  store<f32>(group + floats(2 * headSize) + (lane << 2), peak / VALUE_LIMIT);
+}
+
+export function remember(
+  keys: usize, values: usize, keyCache: usize, valueCache: usize, slots: usize, positions: usize,
+  rows: i32, heads: i32, headSize: i32, stride: i32, context: i32,
+): void {
+  const group = groupBytes(headSize), headBytes = group * <usize>(context >> 2);
+  for (let row = 0; row < rows; row++, keys += floats(stride), values += floats(stride)) {
+    const position = i32At(positions, row), lane = position & 3;
+    let at = i32At(slots, row) * <usize>heads * headBytes + (position >> 2) * group;
+    for (let head = 0; head < heads; head++, at += headBytes) {
+      storeKey(keys + floats(head * headSize), keyCache + at, lane, headSize);
+      storeValue(values + floats(head * headSize), valueCache + at, lane, headSize);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+import { callsPerf } from "./test/perf/calls.ts";
+await callsPerf((l) => console.log(l));
