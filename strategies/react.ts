@@ -9,7 +9,7 @@ import { checkWholeNumber } from "./spec/check-whole-number.ts";
 /** Thoughts and actions are the model's, observations are not. */
 const OBSERVATION = ["\nObservation"] as const;
 
-/** A tool's own time limit is its own affair; the harness watches the job. */
+/** A strategy has no signal of its own: stopping a job is the harness's part. */
 const NEVER_ABORTED = new AbortController().signal;
 
 /** How the loop ended; "answer" = a marked final answer without an action. */
@@ -86,8 +86,7 @@ async function run(
 /** Runs what the reply asks for. */
 async function take(reply: Reply, action: ReactAction | null, tools: readonly Tool[]): Promise<Step> {
   if (action === null) {
-    const observation =
-      'No action found. Write a line such as "Action 1: ' + `${tools[0]?.name ?? "Finish"}[input]".`;
+    const observation = `No action found. Write a line such as "Action 1: ${tools[0]?.name ?? "Finish"}[input]".`;
     return { thought: withoutLabel(reply.text), action: null, input: null, observation };
   }
   const { thought, name, input } = action;

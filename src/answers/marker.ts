@@ -13,6 +13,8 @@ export interface Marked {
   readonly start: number;
 }
 
+/** Only so many markers are looked at, from the last one back: a reply with more of them rambles. */
+const MOST_MARKERS = 40;
 /** A value never needs more than this many characters; it bounds the work per marker. */
 const LONGEST_VALUE = 1000;
 
@@ -46,7 +48,10 @@ const QUESTION =
  */
 export function markedAnswers(text: string, sentence: RegExp): Marked[] {
   const found = [...sentencesIn(text, sentence), ...hashesIn(text), ...boxesIn(text), ...finishesIn(text)];
-  return found.sort((a, b) => b.start - a.start).filter((marked) => marked.value.trim() !== "");
+  return found
+    .sort((a, b) => b.start - a.start)
+    .filter((marked) => marked.value.trim() !== "")
+    .slice(0, MOST_MARKERS);
 }
 
 function sentencesIn(text: string, pattern: RegExp): Marked[] {

@@ -68,7 +68,7 @@ async function execute(
     journal,
     session: manifest.sessions,
     stop,
-    onPaid: progress.paid,
+    onPaid: (entry) => progress.paid(entry),
   });
   const isLocal = parts.models.every(({ billing }) => billing === "local");
   const hide = isQuiet ? () => undefined : showProgress(process.stderr, progress.read, calls.stats, isLocal);
@@ -129,6 +129,8 @@ function reportEnd(summary: Summary, path: string, stopped: RunStopped | null): 
   const failed = summary.rows.reduce((sum, row) => sum + row.failed, 0);
   console.error(`\nRun: ${path} (summary.json, report.md; again: npx cotbench report ${path})`);
   if (failed === 0) return EXIT.ok;
-  console.error(`${failed} jobs failed; their errors stand in ${join(path, "records.jsonl")}. Try them again: ${resume}`);
+  console.error(
+    `${failed} jobs failed; their errors stand in ${join(path, "records.jsonl")}. Try them again: ${resume}`,
+  );
   return EXIT.someFailed;
 }

@@ -4,7 +4,7 @@ import { readBenchFile } from "../config/bench-file.ts";
 import { settleConfig, type RunConfig } from "../config/run-config.ts";
 import { UsageError } from "../contract/errors.ts";
 import { strategies } from "../../strategies/index.ts";
-import { splitStrategyList } from "../../strategies/spec/parse-strategy.ts";
+import { parseStrategy, splitStrategyList } from "../../strategies/spec/parse-strategy.ts";
 import { settingsFromFlags } from "./run-flags.ts";
 
 /** The datasets that the embedded model was made for; the others are run by name. */
@@ -26,7 +26,17 @@ export function settleFromCommandLine(
     strategies: strategies.map(({ name }) => name),
     datasetsFor,
   });
-  return { ...config, out: typeof settings["out"] === "string" ? settings["out"] : null };
+  const reference = settleReference(config);
+  return { ...config, reference, out: typeof settings["out"] === "string" ? settings["out"] : null };
+}
+
+/** The reference as it is labelled in the tables. @throws {UsageError} before the run, not after it, when it does not take part. */
+function settleReference({ reference, strategies: specs }: RunConfig): string | null {
+  if (reference === null) return null;
+  const { label } = parseStrategy(reference);
+  const labels = specs.map((spec) => parseStrategy(spec).label);
+  if (labels.includes(label)) return label;
+  throw new UsageError(`--reference "${label}" does not take part in the run. It has: ${labels.join(", ")}.`);
 }
 
 /** Secrets may also stand in a .env file of the current folder; what the environment has stays. */

@@ -20,7 +20,7 @@ export function showProgress(
   isLocal: boolean,
 ): () => void {
   const startMs = performance.now();
-  const isTerminal = stream.isTTY === true;
+  const isTerminal = stream.isTTY;
   const draw = () => {
     const { width } = terminalOf(stream, process.env);
     const line = renderProgress(stateOf(read(), stats(), performance.now() - startMs, isLocal), width - 1);

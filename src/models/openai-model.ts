@@ -1,4 +1,4 @@
-import OpenAI, { APIError } from "openai";
+import OpenAI, { APIConnectionTimeoutError, APIError } from "openai";
 import { type ChatReply, type ChatRequest, type Model, ProviderError } from "../contract/index.ts";
 import { aborted } from "./aborted.ts";
 import { LONGEST_TIMER_MS } from "./clock.ts";
@@ -49,7 +49,8 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
     } catch (error) {
       if (error instanceof ProviderError) throw error;
       if (isHttpFailure(error)) return refusalOrThrow(target, error, startMs, nowMs());
-      throw transportError(target, error, {
+      if (!(error instanceof APIError)) throw error;
+      throw transportError(target, isConnectTimeout(error) ? CONNECT_TIMEOUT : error, {
         isStopped: signal.aborted,
         timedOutAfterMs: deadline.isOver() ? timeoutMs : null,
       });
@@ -162,6 +163,13 @@ type HttpFailure = APIError<number, Headers, object | undefined>;
 
 function isHttpFailure(error: unknown): error is HttpFailure {
   return error instanceof APIError && error.status !== undefined && error.headers !== undefined;
+}
+
+/** The SDK drops what it recognises as a timeout; with our own deadline ahead of its, only the connecting is left. */
+const CONNECT_TIMEOUT = Object.assign(new Error("Connecting timed out."), { code: "ETIMEDOUT" });
+
+function isConnectTimeout(error: Error): boolean {
+  return error instanceof APIConnectionTimeoutError;
 }
 
 /** One signal for one attempt, fired by the run's own signal or when the time is up. */

@@ -58,7 +58,7 @@ const NO_CONNECTION: ReadonlySet<string> = new Set([
   "EAI_AGAIN",
   "EHOSTUNREACH",
   "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
+  "ETIMEDOUT",
 ]);
 
 const NO_CREDIT =

@@ -69,7 +69,7 @@ export function openJournal(path: string, beforeGivingUp?: () => boolean): Journ
       const { key, session, costUsd, ...rest } = entry;
       places.set(key, file.append(JSON.stringify({ key, session, costUsd, ...rest })));
     },
-    close: file.close,
+    close: () => file.close(),
   };
 }
 

@@ -67,7 +67,7 @@ export function createPaidCalls(options: PaidCallsOptions): PaidCalls {
     };
   }
 
-  return { payFor, stats: caller.stats, close: caller.close };
+  return { payFor, stats: caller.stats, close: () => caller.close() };
 }
 
 /** Calls that still wait for a slot when the run stops are not made any more. */

@@ -71,8 +71,8 @@ function hold(path: string, processes: ProcessTable, settle: () => RunManifest):
     const manifest = settle();
     writeManifest(path, manifest);
     const reserve = createDiskReserve(path);
-    const journal = openJournal(join(path, CALLS_FILE), reserve.release);
-    const records = openAppendFile(join(path, RECORDS_FILE), reserve.release);
+    const journal = openJournal(join(path, CALLS_FILE), () => reserve.release());
+    const records = openAppendFile(join(path, RECORDS_FILE), () => reserve.release());
     const close = () => {
       journal.close();
       records.close();

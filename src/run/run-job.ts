@@ -28,7 +28,7 @@ export async function runJob(
       ...context,
       tools: context.tools.map((tool) => meter.timed(tool)),
       options: job.variant.options,
-      ask: meter.ask,
+      ask: (prompt, settings) => meter.ask(prompt, settings),
     });
     return await gradedRecord(job, solution, scorer, meter);
   } catch (error) {

@@ -1,17 +1,19 @@
 import type { Tool } from "../contract/index.ts";
-import { evaluate, ArithmeticError } from "./evaluate.ts";
-import { formatFraction } from "./format-fraction.ts";
+import { ArithmeticError } from "./arithmetic/arithmetic-error.ts";
+import { evaluate } from "./arithmetic/evaluate.ts";
+import { formatFraction } from "./arithmetic/format-fraction.ts";
 
 /** Exact arithmetic for agents. A bad expression yields a sentence that says what is wrong with it. */
 export const calculator: Tool = {
   name: "Calculator",
   description:
-    "evaluates an arithmetic expression with + - * / % ^ and parentheses, such as (12 + 5) * 3; % is the remainder.",
+    "evaluates an arithmetic expression of numbers with + - * / ^ and parentheses, such as (12 + 5) * 3; " +
+    "17 % 5 is a remainder, 20% a percentage.",
   run(input) {
     try {
       return formatFraction(evaluate(input));
     } catch (error) {
-      if (error instanceof ArithmeticError) return `Error: ${error.message}`;
+      if (error instanceof ArithmeticError) return `Error: ${error.message}.`;
       throw error;
     }
   },

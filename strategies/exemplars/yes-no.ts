@@ -72,8 +72,7 @@ export const yesNo: ExemplarSet = {
       trajectory: [finish("A flame needs oxygen, and in a closed jar it runs out.", "yes")],
     },
     {
-      question:
-        "Can two players of a chess game have the same number of pieces on the board before the first move?",
+      question: "Do both players of a chess game start with equally many pieces?",
       reasoning: "Each player starts with 16 pieces. 16 equals 16.",
       answer: "yes",
       trajectory: [finish("Each player starts with 16 pieces.", "yes")],

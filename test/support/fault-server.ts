@@ -42,6 +42,7 @@ export interface FaultServer {
   readonly requests: readonly ReceivedRequest[];
   /** The most requests that were being answered at the same time. */
   readonly busiest: () => number;
+  /** Cuts what is open; closing twice does no harm. */
   readonly close: () => Promise<void>;
 }
 
@@ -71,6 +72,7 @@ export async function startFaultServer(handler: FaultHandler): Promise<FaultServ
     busiest: () => busiest,
     close: () =>
       new Promise((resolve, reject) => {
+        if (!server.listening) return resolve();
         server.close((error) => (error === undefined ? resolve() : reject(error)));
         server.closeAllConnections();
       }),

@@ -32,7 +32,8 @@ function labelOf(text: string, labels: readonly string[]): string {
     text
       .trim()
       .toLowerCase()
-      .replace(/[\s_-]+/g, " ").trim()
+      .replace(/[\s_-]+/g, " ")
+      .trim()
   );
 }
 

@@ -4,6 +4,8 @@ import { firstSentence } from "../sentences.ts";
 import { type NumberToken, numberTokens, valueTokens } from "./number-token.ts";
 import { wordNumbers } from "./number-words.ts";
 
+/** A value is found at the head of a text, or not at all. */
+const LONGEST_VALUE = 2000;
 /** Words that may stand between "the answer is" and the number. */
 const LEAD_IN =
   /^(?:[^\p{L}]|(?<!\p{L})(?:about|approximately|approx|around|roughly|exactly|just|only|simply|nearly|almost|therefore|thus|then|so|that|now|a|total|of|usd|us|rs|[a-z]\s?(?==))(?!\p{L}))*$/iu;
@@ -29,7 +31,7 @@ const EQUALS = /[=≈]/;
  * a whole statement, `numberOfStatement` reads it.
  */
 export function numberOfValue(text: string, computed: string | null = null): string | null {
-  const sentence = firstSentence(text);
+  const sentence = firstSentence(text.slice(0, LONGEST_VALUE));
   if (isDenied(sentence)) return null;
   const tokens = valueTokens(sentence);
   const words = wordNumbers(sentence)[0];

@@ -36,12 +36,23 @@ function lineOf(estimate: Estimate, model: Model, prices: PriceBook): string {
   const tokens = `${range(estimate.promptTokensMin, estimate.promptTokensMax)} tokens in, ${range(estimate.completionTokensMin, estimate.completionTokensMax)} out`;
   const low = costOf(model, prices, estimate.promptTokensMin, estimate.completionTokensMin);
   const high = costOf(model, prices, estimate.promptTokensMax, estimate.completionTokensMax);
-  const cost = low === null || high === null ? priceless(model) : `$${low.toPrecision(2)} to $${high.toPrecision(2)}`;
+  const cost =
+    low === null || high === null ? priceless(model) : `$${low.toPrecision(2)} to $${high.toPrecision(2)}`;
   return `${dataset} ${strategy}: ${jobs} jobs, ${range(callsMin, callsMax)} calls, ${tokens}, ${cost}`;
 }
 
-function costOf(model: Model, prices: PriceBook, promptTokens: number, completionTokens: number): number | null {
-  return prices.costUsd(model, { promptTokens, completionTokens, cachedPromptTokens: 0, reasoningTokens: null });
+function costOf(
+  model: Model,
+  prices: PriceBook,
+  promptTokens: number,
+  completionTokens: number,
+): number | null {
+  return prices.costUsd(model, {
+    promptTokens,
+    completionTokens,
+    cachedPromptTokens: 0,
+    reasoningTokens: null,
+  });
 }
 
 function priceless(model: Model): string {

@@ -1,11 +1,11 @@
 // Attention over the cache of keys and values (cache.ts): dot products in integers, the softmax in floats.
 import { groupBytes, keyLimit, peakOf, round16 } from "./cache";
-import { dotAdd, exp, f32At, floats, i32At, maxOf, splat, sumOf } from "./simd";
+import { dotAdd, exp, floats, i32At, maxOf, splat, sumOf } from "./simd";
 
 /** Writes the query as integers and returns their scale. */
 @inline function quantiseQuery(query: usize, out: usize, headSize: i32): f32 {
-  const limit = keyLimit(headSize), peak = peakOf(query, headSize), factor: f32 = peak > 0 ? limit / peak : 0;
-  for (let i = 0; i < headSize; i++) store<i16>(out + (<usize>i << 1), round16(f32At(query, i) * factor));
+  const limit = keyLimit(headSize), peak = peakOf(query, headSize), factor = f32x4.splat(peak > 0 ? limit / peak : 0);
+  for (let i = 0; i < headSize; i += 4) v128.store64_lane(out + (<usize>i << 1), round16(query + floats(i), factor), 0);
   return peak / limit;
 }
 
@@ -71,8 +71,7 @@ import { dotAdd, exp, f32At, floats, i32At, maxOf, splat, sumOf } from "./simd";
   const most = 65535 - length, factor = min<f32>(32767 / maxOf(largest), <f32>most / sumOf(sum));
   const factors = f32x4.splat(factor);
   for (let t = 0; t < padded; t += 4, out += 8) {
-    const rounded = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(weights + floats(t)), factors)));
-    v128.store64_lane(out, i16x8.narrow_i32x4_s(rounded, rounded), 0);
+    v128.store64_lane(out, round16(weights + floats(t), factors), 0);
   }
   return <f32>1 / factor;
 }

@@ -1,6 +1,6 @@
 // Rotary positions, and the cache of keys and values in 16-bit integers. Four positions of a head form a group:
 // keys as [component pair][position][2], values as [position pair][component][2], then a float scale per position.
-import { f32At, floats, i32At } from "./simd";
+import { f32At, floats, i32At, maxOf } from "./simd";
 
 @inline export function groupBytes(headSize: i32): usize { return (<usize>headSize << 3) + 16; }
 
@@ -9,13 +9,19 @@ import { f32At, floats, i32At } from "./simd";
 
 const VALUE_LIMIT: f32 = 32767;
 
+/** Largest magnitude of `count` floats, a multiple of four. */
 @inline export function peakOf(x: usize, count: i32): f32 {
-  let peak: f32 = 0;
-  for (let i = 0; i < count; i++) peak = max(peak, abs(f32At(x, i)));
-  return peak;
+  const end = x + floats(count);
+  let largest = f32x4.splat(0);
+  for (; x < end; x += 16) largest = f32x4.max(largest, f32x4.abs(v128.load(x)));
+  return maxOf(largest);
 }
 
-@inline export function round16(x: f32): i16 { return <i16><i32>nearest(x); }
+/** Four floats times a factor as int16, in the lower half of the vector. */
+@inline export function round16(x: usize, factor: v128): v128 {
+  const rounded = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x), factor)));
+  return i16x8.narrow_i32x4_s(rounded, rounded);
+}
 
 export function rotate(
   x: usize, positions: usize, table: usize, rows: i32, heads: i32, headSize: i32, stride: i32,
@@ -34,19 +40,26 @@ export function rotate(
 }
 
 function storeKey(key: usize, group: usize, lane: usize, headSize: i32): void {
-  const limit = keyLimit(headSize), peak = peakOf(key, headSize), factor: f32 = peak > 0 ? limit / peak : 0;
+  const limit = keyLimit(headSize), peak = peakOf(key, headSize), factor = f32x4.splat(peak > 0 ? limit / peak : 0);
   let to = group + (lane << 2);
-  for (let i = 0; i < headSize; i += 2, to += 16) {
-    store<i16>(to, round16(f32At(key, i) * factor));
-    store<i16>(to, round16(f32At(key, i + 1) * factor), 2);
+  for (let i = 0; i < headSize; i += 4, to += 32) {
+    const components = round16(key + floats(i), factor);
+    v128.store32_lane(to, components, 0);
+    v128.store32_lane(to + 16, components, 1);
   }
   store<f32>(group + floats(2 * headSize) + (lane << 2), peak / limit);
 }
 
 function storeValue(value: usize, group: usize, lane: usize, headSize: i32): void {
-  const peak = peakOf(value, headSize), factor: f32 = peak > 0 ? VALUE_LIMIT / peak : 0;
+  const peak = peakOf(value, headSize), factor = f32x4.splat(peak > 0 ? VALUE_LIMIT / peak : 0);
   let to = group + (lane >> 1) * floats(headSize) + ((lane & 1) << 1);
-  for (let i = 0; i < headSize; i++, to += 4) store<i16>(to, round16(f32At(value, i) * factor));
+  for (let i = 0; i < headSize; i += 4, to += 16) {
+    const components = round16(value + floats(i), factor);
+    v128.store16_lane(to, components, 0);
+    v128.store16_lane(to + 4, components, 1);
+    v128.store16_lane(to + 8, components, 2);
+    v128.store16_lane(to + 12, components, 3);
+  }
   store<f32>(group + floats(2 * headSize) + (lane << 2), peak / VALUE_LIMIT);
 }
 

@@ -1,30 +1,31 @@
-import Fraction from "fraction.js";
-import { tokenize, type Token } from "./tokenize-arithmetic.ts";
+import { Fraction } from "fraction.js";
 import { ArithmeticError } from "./arithmetic-error.ts";
-
-export { ArithmeticError } from "./arithmetic-error.ts";
+import { tokenize, type Token } from "./tokenize.ts";
 
 const DEEPEST = 100;
-/** Numerator and denominator may have this many digits; larger numbers are no answer to a word problem. */
+const LARGEST_EXPONENT = 10_000;
+/** Numerators and denominators may have this many digits; larger numbers are no answer to a word problem. */
 const MOST_DIGITS = 200;
 
 /**
  * Evaluates an arithmetic expression exactly, by recursive descent. Precedence from low to high: + -, then
- * * / %, then sign, then ^ (right to left). % is the remainder with the sign of the dividend; after the last
- * operand it is percent ("15%" is 0.15).
+ * * / %, then sign, then ^ (right to left), then percent. Between two operands % is the remainder with the
+ * sign of the divisor, as in Python; where no operand follows directly it is percent: "15%" is 0.15 and "20% - 5"
+ * is -4.8.
  *
  * @throws {ArithmeticError} for anything that is not such an expression, a division by 0, or numbers too large.
  */
 export function evaluate(expression: string): Fraction {
   const tokens = tokenize(expression);
+  if (tokens.length === 0) throw new ArithmeticError("there is nothing to evaluate");
   let at = 0;
-  const peek = (): Token | undefined => tokens[at];
   const take = (symbols: string): string | null => {
     const token = tokens[at];
     if (token?.kind !== "symbol" || !symbols.includes(token.text)) return null;
     at++;
     return token.text;
   };
+  const takePercent = (): boolean => !startsOperand(tokens[at + 1]) && take("%") !== null;
 
   function sum(depth: number): Fraction {
     let value = product(depth);
@@ -38,8 +39,7 @@ export function evaluate(expression: string): Fraction {
   function product(depth: number): Fraction {
     let value = signed(depth);
     for (let symbol = take("*/%"); symbol !== null; symbol = take("*/%")) {
-      if (symbol === "%" && !startsOperand(peek())) value = value.div(100);
-      else value = bounded(combine(symbol, value, signed(depth)));
+      value = bounded(combine(symbol, value, signed(depth)));
     }
     return value;
   }
@@ -53,19 +53,27 @@ export function evaluate(expression: string): Fraction {
   }
 
   function operand(depth: number): Fraction {
-    if (take("(") !== null) {
-      const value = sum(depth + 1);
-      if (take(")") === null) throw new ArithmeticError('a ")" is missing');
-      return value;
-    }
-    const token = peek();
+    let value = take("(") === null ? number() : group(depth);
+    while (takePercent()) value = value.div(100);
+    return bounded(value);
+  }
+
+  function group(depth: number): Fraction {
+    const value = sum(depth + 1);
+    if (take(")") === null)
+      throw tokens[at] ? unexpected(tokens[at]) : new ArithmeticError('a ")" is missing');
+    return value;
+  }
+
+  function number(): Fraction {
+    const token = tokens[at];
     if (token?.kind !== "number") throw unexpected(token);
     at++;
-    return bounded(new Fraction(token.text));
+    return new Fraction(token.text);
   }
 
   const value = sum(0);
-  if (at < tokens.length) throw unexpected(peek());
+  if (at < tokens.length) throw unexpected(tokens[at]);
   return value;
 }
 
@@ -76,20 +84,20 @@ function startsOperand(token: Token | undefined): boolean {
 function combine(symbol: string, left: Fraction, right: Fraction): Fraction {
   if (symbol === "*") return left.mul(right);
   if (right.equals(0)) throw new ArithmeticError("division by 0");
-  return symbol === "/" ? left.div(right) : left.mod(right);
+  const quotient = left.div(right);
+  return symbol === "/" ? quotient : left.sub(right.mul(quotient.floor()));
 }
 
 function power(base: Fraction, exponent: Fraction): Fraction {
-  const times = exponent.valueOf();
-  if (exponent.d !== 1n || Math.abs(times) > 10_000) {
-    throw new ArithmeticError("an exponent must be a whole number from -10000 to 10000");
+  if (exponent.d !== 1n || exponent.abs().gt(LARGEST_EXPONENT)) {
+    throw new ArithmeticError(
+      `an exponent must be a whole number from -${LARGEST_EXPONENT} to ${LARGEST_EXPONENT}`,
+    );
   }
-  if (base.equals(0) && times < 0) throw new ArithmeticError("division by 0");
+  if (base.equals(0) && exponent.lt(0)) throw new ArithmeticError("division by 0");
   const digits = Math.max(digitsOf(base.n), digitsOf(base.d));
-  if (!base.abs().equals(1) && (digits - 1) * Math.abs(times) > MOST_DIGITS) throw tooLarge();
-  const value = base.pow(exponent);
-  if (value === null) throw new ArithmeticError("the power is not a rational number");
-  return bounded(value);
+  if ((digits - 1) * Math.abs(exponent.valueOf()) > MOST_DIGITS) throw tooLarge();
+  return bounded(base.pow(exponent));
 }
 
 function bounded(value: Fraction): Fraction {
@@ -97,8 +105,9 @@ function bounded(value: Fraction): Fraction {
   return value;
 }
 
+/** Of a numerator or denominator: fraction.js keeps the sign apart. */
 function digitsOf(value: bigint): number {
-  return value.toString().replace("-", "").length;
+  return value.toString().length;
 }
 
 function tooLarge(): ArithmeticError {
@@ -107,6 +116,6 @@ function tooLarge(): ArithmeticError {
 
 function unexpected(token: Token | undefined): ArithmeticError {
   return new ArithmeticError(
-    token === undefined ? "the expression ends too early" : `unexpected "${token.text}"`,
+    token === undefined ? "the expression ends too early" : `"${token.text}" is not expected where it stands`,
   );
 }
