@@ -38,23 +38,23 @@ export default defineStrategy({
   async solve(question, context) {
     const { maxSubquestions, shots } = context.options;
     const examples = context.exemplars
-      .flatMap((exemplar) => (exemplar.subquestions ? [{ ...exemplar, subs: exemplar.subquestions }] : []))
+      .flatMap(({ question: text, subquestions: subs = [] }) => (subs.length > 0 ? [{ text, subs }] : []))
       .slice(0, shots);
     const list = await askUntil(
       context.ask,
       [
         system(DECOMPOSE),
-        ...examples.flatMap(({ question: text, subs }) => [decomposeTurn(text), assistant(asList(subs))]),
+        ...examples.flatMap(({ text, subs }) => [decomposeTurn(text), assistant(asList(subs))]),
         decomposeTurn(question.text),
       ],
       ["\nQ:", "\nSub 1:"],
     );
     const proposed = numberedItems(list.text);
-    const subquestions = keepLast(proposed.length === 0 ? [question.text] : proposed, maxSubquestions);
+    const subquestions = keepLast(complete(proposed, list, question), maxSubquestions);
 
     const opening = [
       system(`${SOLVE}\n${context.answerInstruction}`),
-      ...examples.flatMap(({ question: text, subs }) => workedTurns(text, subs)),
+      ...examples.flatMap(({ text, subs }) => workedTurns(text, subs)),
     ];
     const last = await solveInOrder(question, subquestions, opening, context.ask);
     return {
@@ -68,6 +68,16 @@ export default defineStrategy({
 const decomposeTurn = (text: string): ChatMessage => user(`Q: ${text}\nSubquestions:\n`);
 
 const asList = (subs: Subquestions): string => subs.map((sub, i) => `${i + 1}. ${sub.question}`).join("\n");
+
+/** Without a list the question stands for itself; of one that was cut off it replaces the half last item. */
+function complete(
+  proposed: readonly string[],
+  { finishReason }: Reply,
+  { text }: Question,
+): readonly string[] {
+  if (proposed.length === 0) return [text];
+  return finishReason === "length" ? [...proposed.slice(0, -1), text] : proposed;
+}
 
 /** The last sub-question asks for the final answer, so a list that is too long loses those before it. */
 function keepLast(subquestions: readonly string[], max: number): readonly string[] {
@@ -86,7 +96,7 @@ async function solveInOrder(
   let reply: Reply = { text: "", finishReason: "unknown" };
   for (const [i, sub] of subquestions.entries()) {
     turns.push(subTurn(question.text, i, sub));
-    reply = await askUntil(ask, [...turns], ["\nSub ", "\nQ:"]);
+    reply = await askUntil(ask, [...turns], [`\nSub ${i + 2}:`, "\nQ:"]);
     const text = reply.text.trim();
     if (text === "") return reply;
     turns.push(assistant(text));

@@ -9,6 +9,8 @@ import { checkWholeNumber } from "./spec/check-whole-number.ts";
 /** Thoughts and actions are the model's, observations are not. */
 const OBSERVATION = ["\nObservation"] as const;
 
+const UNCLOSED_FINISH = /finish\s?\[[^\]]*$/i;
+
 /** A strategy has no signal of its own: stopping a job is the harness's part. */
 const NEVER_ABORTED = new AbortController().signal;
 
@@ -73,7 +75,7 @@ async function run(
     const reply = await askUntil(context.ask, [...messages], OBSERVATION);
     output = reply.text;
     const action = readAction(reply.text, names);
-    const step = await take(reply, action, tools);
+    const step = await take(reply, action, tools, number);
     const ending = endingOf(step, steps.at(-1), reply, steps.some(isWithoutAction), context);
     steps.push(step);
     if (ending !== null) return { ...ending, output };
@@ -84,9 +86,14 @@ async function run(
 }
 
 /** Runs what the reply asks for. */
-async function take(reply: Reply, action: ReactAction | null, tools: readonly Tool[]): Promise<Step> {
+async function take(
+  reply: Reply,
+  action: ReactAction | null,
+  tools: readonly Tool[],
+  number: number,
+): Promise<Step> {
   if (action === null) {
-    const observation = `No action found. Write a line such as "Action 1: ${tools[0]?.name ?? "Finish"}[input]".`;
+    const observation = `No action found. Write a line such as "Action ${number + 1}: ${tools[0]?.name ?? "Finish"}[input]".`;
     return { thought: withoutLabel(reply.text), action: null, input: null, observation };
   }
   const { thought, name, input } = action;
@@ -109,10 +116,13 @@ function endingOf(
 ): Ending | null {
   if (step.action === "Finish") return { stoppedBy: "finish", answer: readAnswer(step.input ?? "") };
   if (isWithoutAction(step)) {
+    const isCutOff = reply.finishReason === "length";
+    // "Finish[1" may be the beginning of "Finish[18]".
+    if (isCutOff && UNCLOSED_FINISH.test(reply.text)) return { stoppedBy: "cut off", answer: NO_ANSWER };
     const answer = extract(reply);
     if (answer.strict !== null) return { stoppedBy: "answer", answer };
-    if (reply.finishReason === "length") return { stoppedBy: "cut off", answer };
-    const isHopeless = wasToldBefore || reply.finishReason === "refusal" || reply.text.trim() === "";
+    if (isCutOff) return { stoppedBy: "cut off", answer };
+    const isHopeless = wasToldBefore || reply.finishReason === "refusal" || step.thought === "";
     return isHopeless ? { stoppedBy: "no action", answer } : null;
   }
   const isRepeated =

@@ -1,4 +1,5 @@
 import { UsageError, defineStrategy } from "../src/contract/index.ts";
+import type { Reply } from "../src/contract/index.ts";
 import { fewShotCotPrompt } from "./few-shot-cot.ts";
 import { askUntil } from "./prompt/ask-until.ts";
 import { NEXT_QUESTION } from "./prompt/examples.ts";
@@ -44,7 +45,7 @@ export default defineStrategy({
       context.options.prompt === "zero-shot-cot"
         ? zeroShotCotPrompt(question, context.answerInstruction)
         : fewShotCotPrompt(question, context, shots, "self-consistency");
-    const replies = await Promise.all(
+    const replies = await allReplies(
       Array.from({ length: samples }, () => askUntil(context.ask, prompt, NEXT_QUESTION, { temperature })),
     );
 
@@ -64,3 +65,12 @@ export default defineStrategy({
     };
   },
 });
+
+/**
+ * Waits for every sample even when one failed: the others are paid for, and the job's record counts them.
+ * Rejects with the failure of the first sample that has one.
+ */
+async function allReplies(samples: readonly Promise<Reply>[]): Promise<readonly Reply[]> {
+  await Promise.allSettled(samples);
+  return Promise.all(samples);
+}

@@ -1,7 +1,13 @@
 import { join } from "node:path";
 import { scorerFor } from "../answers/index.ts";
 import type { RunConfig } from "../config/run-config.ts";
-import { UsageError, type Dataset, type Model, type ReasoningEffort } from "../contract/index.ts";
+import {
+  UsageError,
+  type Dataset,
+  type Exemplar,
+  type Model,
+  type ReasoningEffort,
+} from "../contract/index.ts";
 import { loadDataset } from "../datasets/index.ts";
 import { createModel } from "../models/create-model.ts";
 import type { RunParts } from "../run/prepare-run.ts";
@@ -28,7 +34,7 @@ export async function loadParts(config: RunConfig, env: NodeJS.ProcessEnv): Prom
     "dataset",
     datasets.map(({ name }) => name),
   );
-  const models = await Promise.all(config.models.map((setting) => loadModel(setting, env)));
+  const models = await Promise.all(config.models.map((setting) => loadModel(setting, config.timeoutMs, env)));
   refuseTwins(
     "model",
     models.map(({ id }) => id),
@@ -38,7 +44,7 @@ export async function loadParts(config: RunConfig, env: NodeJS.ProcessEnv): Prom
     datasets,
     variants,
     scorerFor: (dataset: Dataset) => scorerFor(dataset.answerType),
-    exemplarsFor: (dataset: Dataset) => exemplarsFor(dataset.family, dataset.answerType),
+    exemplarsFor: ownOrFamilyExemplars,
     limit: config.limit,
     trials: config.trials,
     seed: config.seed,
@@ -51,9 +57,17 @@ export async function loadParts(config: RunConfig, env: NodeJS.ProcessEnv): Prom
   };
 }
 
-function loadModel(setting: RunConfig["models"][number], env: NodeJS.ProcessEnv): Promise<Model> {
-  const { id, baseUrl } = setting;
-  return createModel(baseUrl === null ? { id } : { id, baseUrl }, env);
+/** A dataset that brings worked examples may name a family of its own. @throws {UsageError} */
+export function ownOrFamilyExemplars(dataset: Dataset): readonly Exemplar[] {
+  return dataset.exemplars ?? exemplarsFor(dataset.family, dataset.answerType);
+}
+
+function loadModel(
+  { id, baseUrl }: RunConfig["models"][number],
+  timeoutMs: number,
+  env: NodeJS.ProcessEnv,
+): Promise<Model> {
+  return createModel({ id, baseUrl, timeoutMs }, env);
 }
 
 /** Two rows of a table with one name could not be told apart. */

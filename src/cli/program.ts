@@ -14,8 +14,7 @@ export function createProgram(setExitCode: SetExitCode): Command {
       "Which reasoning strategy pays off for this model on this task, what does it cost, how sure are we?",
     )
     .version(packageVersion)
-    .exitOverride()
-    .showHelpAfterError("(cotbench --help lists the commands, cotbench COMMAND --help their options)");
+    .exitOverride();
 
   addRunFlags(
     program
@@ -44,7 +43,21 @@ export function createProgram(setExitCode: SetExitCode): Command {
 
   addReportCommands(program, setExitCode);
   addListCommands(program, setExitCode);
+  shortenErrors(program, "cotbench");
   return program;
+}
+
+/** A usage error is one line that ends in what would be valid, or where that stands. */
+function shortenErrors(command: Command, path: string): void {
+  const commands = command.commands.map((one) => one.name());
+  const hint = commands.length > 0 ? `Commands: ${commands.join(", ")}.` : `See ${path} --help.`;
+  command.configureOutput({
+    outputError: (text, write) => {
+      const line = text.trim().replaceAll(/\s*\n\s*/g, " ");
+      write(`${line.replace(/\.?$/, ".")} ${hint}\n`);
+    },
+  });
+  for (const one of command.commands) shortenErrors(one, `${path} ${one.name()}`);
 }
 
 function addReportCommands(program: Command, setExitCode: SetExitCode): void {

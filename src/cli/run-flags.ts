@@ -1,5 +1,16 @@
-import { InvalidArgumentError, type Command } from "commander";
+import type { Command } from "commander";
+import { REASONING_EFFORTS } from "../contract/chat.ts";
 import { UsageError } from "../contract/errors.ts";
+import {
+  collect,
+  numberAboveZero,
+  numberFrom,
+  oneOf,
+  wholeNumber,
+  wholeNumberOrAuto,
+} from "./flag-values.ts";
+
+const LONGEST_TIMEOUT_S = 86_400;
 
 /** Adds the flags that run and estimate share. */
 export function addRunFlags(command: Command): Command {
@@ -17,19 +28,31 @@ export function addRunFlags(command: Command): Command {
     )
     .option("--format <format>", "how bare dataset files are to be read, e.g. gsm8k")
     .option("--base-url <url>", "OpenAI-compatible endpoint")
-    .option("--limit <n>", "questions drawn from each dataset: quicker, but wider intervals", number)
-    .option("--trials <n>", "repeats of each question", number)
-    .option("--seed <n>", "draws the questions under --limit; sent with calls when given", number)
-    .option("--concurrency <n|auto>", "calls at once per endpoint", numberOrAuto)
+    .option("--limit <n>", "questions drawn from each dataset: quicker, but wider intervals", wholeNumber(1))
+    .option("--trials <n>", "repeats of each question", wholeNumber(1))
+    .option(
+      "--seed <n>",
+      "draws the questions under --limit; sent with calls when given",
+      wholeNumber(0, 0x7fffffff),
+    )
+    .option("--concurrency <n|auto>", "calls at once per endpoint", wholeNumberOrAuto(1, 1024))
     .option(
       "--temperature <t>",
       "sampling temperature (default 0; voting strategies bring their own)",
-      number,
+      numberFrom(0, 2),
     )
-    .option("--max-tokens <n>", "completion tokens a call may use (default 4096)", number)
-    .option("--reasoning-effort <effort>", "for reasoning models: none, minimal, low, medium, high or xhigh")
-    .option("--timeout <seconds>", "limit for one attempt of a call (default 600)", number)
-    .option("--max-cost <usd>", "stop before the call that would pass it", number)
+    .option("--max-tokens <n>", "completion tokens a call may use (default 4096)", wholeNumber(1))
+    .option(
+      "--reasoning-effort <effort>",
+      "for reasoning models: none, minimal, low, medium, high or xhigh",
+      oneOf(REASONING_EFFORTS),
+    )
+    .option(
+      "--timeout <seconds>",
+      "limit for one attempt of a call (default 600)",
+      numberAboveZero(LONGEST_TIMEOUT_S),
+    )
+    .option("--max-cost <usd>", "stop before the call that would pass it", numberAboveZero())
     .option(
       "--reference <strategy>",
       "strategy the others are compared with (default: the cheapest baseline)",
@@ -78,7 +101,9 @@ const BESIDE_RESUME = ["resume", "concurrency", "maxCost", "timeout", "json", "q
 
 /** @throws {UsageError} when a flag beside --resume would change the run. */
 export function checkResumeFlags(file: string | undefined, flags: Readonly<Record<string, unknown>>): void {
-  const offending = Object.keys(flags).filter((flag) => !BESIDE_RESUME.includes(flag));
+  const offending = Object.keys(flags)
+    .filter((flag) => !BESIDE_RESUME.includes(flag))
+    .map(spelled);
   const given = file === undefined ? offending : [file, ...offending];
   if (given.length === 0) return;
   throw new UsageError(
@@ -86,8 +111,9 @@ export function checkResumeFlags(file: string | undefined, flags: Readonly<Recor
   );
 }
 
-function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
+/** `baseUrl` is how commander names --base-url. */
+function spelled(flag: string): string {
+  return `--${flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function splitList(list: string): string[] {
@@ -95,14 +121,4 @@ function splitList(list: string): string[] {
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "");
-}
-
-function number(value: string): number {
-  const parsed = Number(value);
-  if (value.trim() === "" || !Number.isFinite(parsed)) throw new InvalidArgumentError("It is not a number.");
-  return parsed;
-}
-
-function numberOrAuto(value: string): number | "auto" {
-  return value === "auto" ? "auto" : number(value);
 }

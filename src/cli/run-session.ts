@@ -34,12 +34,13 @@ export async function runSession(
   options: SessionOptions,
 ): Promise<number> {
   const stop = createStopControl();
-  const release = stopOnInterrupt(stop);
+  const release = stopOnInterrupt(stop, folder.path);
   try {
     const stopped = await execute(prepared, parts, folder, options, stop);
     const summary = summarizeRun(folder.path, folder.manifest, options.config.reference);
-    writeSummary(folder.path, summary);
     printSummary(summary, options);
+    // On a full disk the room that is left belongs to the journal; `report` makes the summary again.
+    if (stopped?.stopCause !== "storage") writeSummary(folder.path, summary);
     return reportEnd(summary, folder.path, stopped);
   } finally {
     release();
@@ -95,10 +96,14 @@ export function priceBookOf(config: RunConfig): Promise<PriceBook> {
 }
 
 /** The first Ctrl-C stops cleanly, the second at once. Returns how to let go of the signals. */
-function stopOnInterrupt(stop: StopControl): () => void {
+function stopOnInterrupt(stop: StopControl, path: string): () => void {
   const onSignal = () => {
-    if (stop.reason() !== null) process.exit(EXIT.interrupted);
+    if (stop.reason() !== null) {
+      console.error(howToGoOn(path));
+      process.exit(EXIT.interrupted);
+    }
     stop.request("interrupted", "interrupted");
+    console.error("\nstopping: calls under way get a moment to finish (Ctrl-C again: at once)");
   };
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
@@ -120,7 +125,7 @@ function printSummary(summary: Summary, { isJson }: SessionOptions): void {
 
 /** Says where the run lies, and when it stopped early why and how to go on. */
 function reportEnd(summary: Summary, path: string, stopped: RunStopped | null): number {
-  const resume = `Go on with: npx cotbench run --resume ${path}`;
+  const resume = howToGoOn(path);
   if (stopped !== null) {
     const done = `${summary.run.jobsDone} of ${summary.run.jobsPlanned} jobs done`;
     console.error(`\nstopped: ${defuse(stopped.message)} (${done}; what was paid is kept)\n${resume}`);
@@ -133,4 +138,9 @@ function reportEnd(summary: Summary, path: string, stopped: RunStopped | null): 
     `${failed} jobs failed; their errors stand in ${join(path, "records.jsonl")}. Try them again: ${resume}`,
   );
   return EXIT.someFailed;
+}
+
+function howToGoOn(path: string): string {
+  const isPlain = /^[\w./:@+-]+$/.test(path);
+  return `Go on with: npx cotbench run --resume ${isPlain ? path : `"${path}"`}`;
 }

@@ -3,6 +3,7 @@ import { loadEnvFile } from "node:process";
 import { readBenchFile } from "../config/bench-file.ts";
 import { settleConfig, type RunConfig } from "../config/run-config.ts";
 import { UsageError } from "../contract/errors.ts";
+import { parseEndpoint } from "../models/endpoint.ts";
 import { strategies } from "../../strategies/index.ts";
 import { parseStrategy, splitStrategyList } from "../../strategies/spec/parse-strategy.ts";
 import { settingsFromFlags } from "./run-flags.ts";
@@ -17,7 +18,8 @@ export function settleFromCommandLine(
   flags: Readonly<Record<string, unknown>>,
 ): RunConfig & { readonly out: string | null } {
   const fromFile = file === undefined ? {} : readBenchFile(file);
-  const settings = { ...fromFile, ...settingsFromFlags(flags, splitStrategyList) };
+  const settings: Record<string, unknown> = { ...fromFile, ...settingsFromFlags(flags, splitStrategyList) };
+  if (typeof settings["baseUrl"] === "string") parseEndpoint(settings["baseUrl"]);
   if (settings["baseUrl"] !== undefined && settings["models"] === undefined) {
     throw new UsageError("--base-url needs a --model to ask there, e.g. --model openai/NAME");
   }
@@ -26,6 +28,7 @@ export function settleFromCommandLine(
     strategies: strategies.map(({ name }) => name),
     datasetsFor,
   });
+  config.models.forEach(refuseSecrets);
   const reference = settleReference(config);
   return { ...config, reference, out: typeof settings["out"] === "string" ? settings["out"] : null };
 }
@@ -39,9 +42,31 @@ function settleReference({ reference, strategies: specs }: RunConfig): string | 
   throw new UsageError(`--reference "${label}" does not take part in the run. It has: ${labels.join(", ")}.`);
 }
 
-/** Secrets may also stand in a .env file of the current folder; what the environment has stays. */
+/** The settings are kept in run.json, where no secret may stand. @throws {UsageError} */
+function refuseSecrets({ id, baseUrl }: RunConfig["models"][number]): void {
+  if (baseUrl === null) return;
+  const { url, credentials, query } = parseEndpoint(baseUrl);
+  const secret = Object.keys(query).find((name) => /key|token|secret|pass|sig/i.test(name));
+  if (credentials === null && secret === undefined) return;
+  const what = credentials === null ? `the parameter "${secret ?? ""}"` : "a user name or password";
+  const variable = `${id.slice(0, id.indexOf("/")).toUpperCase()}_BASE_URL`;
+  throw new UsageError(
+    `The base URL ${url} comes with ${what}, and settings are kept in run.json. Set ${variable} in the environment instead.`,
+  );
+}
+
+/**
+ * Secrets may also stand in a .env file of the current folder; what the environment has stays.
+ *
+ * @throws {UsageError} when there is a .env that cannot be read.
+ */
 export function loadEnvironment(): NodeJS.ProcessEnv {
-  if (existsSync(".env")) loadEnvFile(".env");
+  try {
+    if (existsSync(".env")) loadEnvFile(".env");
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`Cannot read .env: ${reason}`, { cause });
+  }
   return process.env;
 }
 

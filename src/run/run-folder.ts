@@ -104,6 +104,13 @@ function differences<T extends object>(entry: T, now: readonly T[], name: keyof 
   if (other === undefined) return "it is gone";
   return (Object.keys(entry) as (keyof T)[])
     .filter((key) => JSON.stringify(entry[key]) !== JSON.stringify(other[key]))
-    .map(String)
+    .map((key) => MEMBER_NAMES.get(String(key)) ?? String(key))
     .join(", ");
 }
+
+/** What a reader calls the members of run.json. */
+const MEMBER_NAMES: ReadonlyMap<string, string> = new Map([
+  ["fingerprint", "content"],
+  ["promptHashes", "prompts"],
+  ["questionsDrawn", "questions drawn"],
+]);

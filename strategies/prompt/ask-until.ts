@@ -13,9 +13,10 @@ export async function askUntil(
   return cutAt(await ask(prompt, { ...settings, stop }), stop);
 }
 
-/** What stands before the first of the stop sequences. A reply cut here is complete, however it ended. */
+/** What stands before the first of the stop sequences. A reply cut here is complete, whatever length it had. */
 function cutAt(reply: Reply, stop: readonly string[]): Reply {
   const found = stop.map((sequence) => reply.text.indexOf(sequence)).filter((at) => at >= 0);
   if (found.length === 0) return reply;
-  return { text: reply.text.slice(0, Math.min(...found)), finishReason: "stop" };
+  const finishReason = reply.finishReason === "length" ? "stop" : reply.finishReason;
+  return { text: reply.text.slice(0, Math.min(...found)), finishReason };
 }

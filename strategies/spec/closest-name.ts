@@ -3,7 +3,7 @@ export function closestName(given: string, names: readonly string[]): string | n
   let best: string | null = null;
   let least = Math.floor(given.length / 3) + 1;
   for (const name of names) {
-    const edits = editDistance(given.toLowerCase(), name);
+    const edits = editDistance(given.toLowerCase(), name.toLowerCase());
     if (edits >= least) continue;
     least = edits;
     best = name;

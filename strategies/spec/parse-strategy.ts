@@ -41,9 +41,12 @@ export function findStrategy(name: string): AnyStrategy {
   const found = strategies.find((strategy) => strategy.name === name);
   if (found !== undefined) return found;
   const known = strategies.map((strategy) => strategy.name);
-  const closest = closestName(name, known);
-  const hint = closest === null ? "" : ` Did you mean ${closest}?`;
-  throw new UsageError(`Unknown strategy "${name}".${hint} Known: ${known.join(", ")}.`);
+  throw new UsageError(`Unknown strategy "${name}".${didYouMean(name, known)} Known: ${known.join(", ")}.`);
+}
+
+function didYouMean(given: string, known: readonly string[]): string {
+  const closest = closestName(given, known);
+  return closest === null ? "" : ` Did you mean ${closest}?`;
 }
 
 /**
@@ -66,9 +69,10 @@ function readPair(strategy: AnyStrategy, pair: string): readonly [string, Option
   const option = (equals < 0 ? pair : pair.slice(0, equals)).trim();
   const standard = Object.hasOwn(strategy.defaults, option) ? strategy.defaults[option] : undefined;
   if (standard === undefined) {
-    const known = Object.keys(strategy.defaults).join(", ");
-    const valid = known === "" ? "It has none" : `Known: ${known}`;
-    throw new UsageError(`${strategy.name} has no option "${option}". ${valid}.`);
+    const known = Object.keys(strategy.defaults);
+    const valid =
+      known.length === 0 ? " It has none." : `${didYouMean(option, known)} Known: ${known.join(", ")}.`;
+    throw new UsageError(`${strategy.name} has no option "${option}".${valid}`);
   }
   if (equals < 0)
     throw new UsageError(`${strategy.name}: option "${option}" has no value; write ${option}=VALUE.`);

@@ -133,6 +133,18 @@ const CONCLUDED: readonly Row[] = [
   },
   { reply: "In 4 weeks, he reads 36 hours.", strict: null, lenient: "36", why: "a circumstance before" },
   {
+    reply: "So there are 3 red and 4 blue, 7 in total.",
+    strict: null,
+    lenient: "7",
+    why: "the sum named last",
+  },
+  {
+    reply: "There are 7 in total: 3 red and 4 blue.",
+    strict: null,
+    lenient: "7",
+    why: "the sum named first",
+  },
+  {
     reply: "The zookeeper needs 1400 bananas to last for 2 months.",
     strict: null,
     lenient: "1400",

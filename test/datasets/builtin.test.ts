@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { scorerFor } from "../../src/answers/index.ts";
-import type { AnswerType } from "../../src/contract/index.ts";
+import type { Dataset } from "../../src/contract/index.ts";
 import { checkDataset, listDatasets } from "../../src/datasets/index.ts";
 import { exemplarsFor } from "../../strategies/exemplars/index.ts";
 import { ROOTS } from "./temp-folder.ts";
@@ -21,8 +21,7 @@ test("every folder with a dataset.yaml is listed, and the seven families are amo
 test.each(names)("%s: at least 60 questions, told where they come from, nothing found", async (ref) => {
   const deps = {
     scorerFor,
-    exemplarsFor: ({ family, answerType }: { family: string | null; answerType: AnswerType }) =>
-      exemplarsFor(family, answerType),
+    exemplarsFor: (one: Dataset) => exemplarsFor(one.family, one.answerType),
   };
   const { dataset, findings } = await checkDataset({ ref }, ROOTS, deps);
   expect(findings).toEqual([]);

@@ -3,7 +3,9 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { scorerFor } from "../../src/answers/index.ts";
+import type { Dataset } from "../../src/contract/index.ts";
 import { checkDataset } from "../../src/datasets/index.ts";
+import { exemplarsFor } from "../../strategies/exemplars/index.ts";
 import { ROOTS } from "./temp-folder.ts";
 
 /** The published files lie beside the checkout and are never part of it. */
@@ -55,7 +57,7 @@ describe.skipIf(!isThere)(isThere ? "published files" : "SKIPPED, ../shared/data
     "$file loads with --format $format and all its gold answers score",
     async (published) => {
       const { file, format, rows, repeats } = published;
-      const deps = { scorerFor, exemplarsFor: () => [] };
+      const deps = { scorerFor, exemplarsFor: (one: Dataset) => exemplarsFor(one.family, one.answerType) };
       const { dataset, findings } = await checkDataset({ ref: join(DATA, file), format }, ROOTS, deps);
       expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
       expect(dataset.rows).toHaveLength(rows);

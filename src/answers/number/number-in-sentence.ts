@@ -23,6 +23,8 @@ const COPULA =
 /** Words that make the number after them a circumstance ("after 10 years", "for all 16 glasses"). */
 const BESIDE =
   /\b(?:after|in|within|over|during|by|for|every|per|than|on|from|with|at|all|each|these|those|between|until|since|if|when)\s+(?:(?:the|all|these|those|an?|another|next|first|last|other|only|buying|selling)\s+){0,2}[$€£¥₹]?$|\b(?:day|week|month|year|step|part|level|grade|page|chapter|round|stage)\s$/i;
+/** Words behind a number that make it the sum of the others ("7 in total: 3 red and 4 blue"). */
+const SUM = /^\s*(?:[\p{L}-]+\s+){0,3}(?:in\s+total|altogether|in\s+all)\b/iu;
 const EQUALS = /[=≈]/;
 
 /**
@@ -59,7 +61,7 @@ function lastEquals(text: string): number {
 
 /**
  * The number a whole sentence states: the right-hand side of its last equation, else the number just
- * `computed` before it where the sentence repeats it, else the number after "is", else the last one that no
+ * `computed` before it where the sentence repeats it, else the one "in total", else the number after "is", else the last one that no
  * "after", "for" ... makes a circumstance, else the last. Working in parentheses and circumstances ("In 4 weeks, ...") are passed over; a denied number never counts.
  */
 export function numberOfStatement(sentence: string, computed: string | null): string | null {
@@ -71,9 +73,10 @@ export function numberOfStatement(sentence: string, computed: string | null): st
   if (result !== null) return result;
   const tokens = stated(statement);
   const repeated = tokens.find((token) => token.notation === computed);
+  const sum = tokens.findLast((token) => SUM.test(statement.slice(token.end, token.end + 60)));
   const main = tokens.findLast((token) => !BESIDE.test(before(statement, token)));
   const afterIs = tokens.findLast((token) => COPULA.test(before(statement, token)));
-  return (repeated ?? afterIs ?? main ?? tokens.at(-1))?.notation ?? null;
+  return (repeated ?? sum ?? afterIs ?? main ?? tokens.at(-1))?.notation ?? null;
 }
 
 function lastWithNumber(clauses: readonly string[]): string | null {

@@ -2,14 +2,13 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { stringify } from "yaml";
 import { scorerFor } from "../../answers/index.ts";
-import { UsageError, type Dataset } from "../../contract/index.ts";
+import { UsageError } from "../../contract/index.ts";
 import { checkDataset, formatFinding, listDatasets } from "../../datasets/index.ts";
 import { formatNames } from "../../datasets/formats.ts";
 import { mappingOf } from "../../datasets/mapping-of.ts";
 import { defuse } from "../../report/defuse.ts";
-import { exemplarsFor } from "../../../strategies/exemplars/index.ts";
 import { EXIT } from "../exit-codes.ts";
-import { builtinDir, datasetRoots } from "../load-parts.ts";
+import { builtinDir, datasetRoots, ownOrFamilyExemplars } from "../load-parts.ts";
 
 /** cotbench dataset list. */
 export async function datasetListCommand(): Promise<number> {
@@ -28,7 +27,7 @@ export async function datasetCheckCommand(ref: string, flags: { format?: string 
   const spec = flags.format === undefined ? { ref } : { ref, format: flags.format };
   const { dataset, findings } = await checkDataset(spec, datasetRoots, {
     scorerFor,
-    exemplarsFor: (one: Dataset) => exemplarsFor(one.family, one.answerType),
+    exemplarsFor: ownOrFamilyExemplars,
   });
   for (const finding of findings) console.log(`${finding.severity}: ${defuse(formatFinding(finding))}`);
   const errors = findings.filter(({ severity }) => severity === "error").length;

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { settleFromCommandLine, loadEnvironment } from "../settle.ts";
 import type { RunConfig } from "../../config/run-config.ts";
+import { checkPriced } from "../../models/budget.ts";
 import { prepareRun, type PreparedRun, type RunParts } from "../../run/prepare-run.ts";
 import { createRunFolder, resumeRunFolder, type RunFolder } from "../../run/run-folder.ts";
 import { readManifest, type RunManifest } from "../../run/run-manifest.ts";
@@ -10,7 +11,7 @@ import { packageVersion } from "../package-root.ts";
 import { processTable } from "../process-table.ts";
 import { checkResumeFlags, settingsFromFlags } from "../run-flags.ts";
 import { runNotes } from "../run-notes.ts";
-import { runSession, type SessionOptions } from "../run-session.ts";
+import { priceBookOf, runSession, type SessionOptions } from "../run-session.ts";
 
 /** cotbench run. Returns the exit code. @throws {UsageError} */
 export async function runCommand(
@@ -23,6 +24,7 @@ export async function runCommand(
   const parts = await loadParts(start.config, env);
   try {
     const prepared = await prepareRun(parts);
+    await checkPrices(start.config, parts);
     const folder = start.open(prepared, parts);
     const options: SessionOptions = {
       config: start.config,
@@ -33,6 +35,13 @@ export async function runCommand(
   } finally {
     await Promise.all(parts.models.map((model) => model.close()));
   }
+}
+
+/** A cap that cannot be kept is refused before there is a run folder. @throws {UsageError} */
+async function checkPrices(config: RunConfig, { models }: RunParts): Promise<void> {
+  if (config.maxCostUsd === null) return;
+  const prices = await priceBookOf(config);
+  for (const model of models) checkPriced(model, prices);
 }
 
 /** Where a run's settings come from and how its folder is opened. */

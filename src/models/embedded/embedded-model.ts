@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { ProviderError, type ChatReply, type ChatRequest, type Model } from "../../contract/index.ts";
 import { renderChat } from "./chat-template.ts";
 import { createDecoderThread, type DecoderThread } from "./decoder-thread.ts";
+import { cacheGroupBytes, KEY_GROUP } from "./kernels.ts";
 import { createLlamaCppModel } from "./llama-cpp-model.ts";
 import { shapeOf, type ModelShape } from "./model-shape.ts";
 import { hashFile, openGguf } from "./open-gguf.ts";
@@ -22,7 +23,8 @@ export const SHIPPED_MODEL_ID = "embedded/arithmetic-2m";
 const SHIPPED_PATH = fileURLToPath(new URL("./assets/model.gguf", import.meta.url));
 const SHIPPED_CAVEAT =
   `${SHIPPED_MODEL_ID} is a 2.2 M-parameter specialist trained on one family of templated arithmetic problems: ` +
-  "it shows that the harness works, not how language models in general behave.";
+  "it shows that the harness works, not how language models in general behave. Prompts in a form it was not trained on " +
+  "mislead it, the second question of zero-shot-cot among them.";
 
 /** Part of the fingerprint: raised whenever the decoder may answer differently with the same weights. */
 const DECODER_VERSION = 1;
@@ -60,7 +62,7 @@ export async function createEmbeddedModel(options: EmbeddedModelOptions = {}): P
 
 /** As many as the memory for keys and values allows. */
 function slotsFor({ layers, context, keyHeads, headSize }: ModelShape): number {
-  const bytesPerSlot = 2 * 4 * layers * context * keyHeads * headSize;
+  const bytesPerSlot = 2 * layers * keyHeads * Math.ceil(context / KEY_GROUP) * cacheGroupBytes(headSize);
   return Math.max(1, Math.min(MOST_SLOTS, Math.floor(CACHE_BUDGET_BYTES / bytesPerSlot)));
 }
 

@@ -1,4 +1,5 @@
 import { UsageError } from "../../contract/index.ts";
+import { excerpt } from "../safe-text.ts";
 import { createCursor, type Cursor } from "./gguf-cursor.ts";
 import { tensorBytes } from "./gguf-tensor.ts";
 
@@ -109,7 +110,9 @@ function readTensorInfo(cursor: Cursor, file: string): TensorInfo {
   const name = cursor.text();
   const rank = cursor.u32();
   if (rank > 4)
-    throw new UsageError(`${file} is damaged: tensor "${name}" has ${rank} dimensions, 4 is the most.`);
+    throw new UsageError(
+      `${file} is damaged: tensor "${excerpt(name)}" has ${rank} dimensions, 4 is the most.`,
+    );
   const dims = Array.from({ length: rank }, () => cursor.u64());
   return { name, dims, type: cursor.u32(), offset: cursor.u64() };
 }
@@ -118,7 +121,7 @@ function checkExtent(tensor: TensorInfo, fileBytes: number, file: string): void 
   const end = tensor.offset + (tensorBytes(tensor) ?? 0);
   if (end > fileBytes) {
     throw new UsageError(
-      `${file} is cut short: tensor "${tensor.name}" ends at byte ${end}, the file at byte ${fileBytes}.`,
+      `${file} is cut short: tensor "${excerpt(tensor.name)}" ends at byte ${end}, the file at byte ${fileBytes}.`,
     );
   }
 }

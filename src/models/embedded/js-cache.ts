@@ -13,7 +13,7 @@ export function createJsCache(memory: ArrayBuffer): Pick<Kernels, "rotate" | "re
   const ints = new Int32Array(memory);
   const shorts = new Int16Array(memory);
 
-  /** Writes `headSize` floats as integers to the given places, and their scale; returns nothing. */
+  /** Writes `headSize` floats as integers to the given places, and their scale. */
   function store(
     from: number,
     headSize: number,

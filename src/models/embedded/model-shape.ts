@@ -1,5 +1,6 @@
+import { excerpt } from "../safe-text.ts";
 import type { Gguf, GgufValue, TensorInfo } from "./gguf.ts";
-import { READABLE_TYPES } from "./gguf-tensor.ts";
+import { elementCount, READABLE_TYPES } from "./gguf-tensor.ts";
 import { BLOCK, KEY_GROUP } from "./kernels.ts";
 
 /** Sizes of a llama-style transformer, in elements. */
@@ -13,7 +14,7 @@ export interface ModelShape {
   /** Width of the feed-forward layer. */
   readonly hidden: number;
   readonly vocabulary: number;
-  /** Tokens of prompt and reply together. */
+  /** Tokens of prompt and reply together, at most 8,192. */
   readonly context: number;
   readonly epsilon: number;
   readonly ropeBase: number;
@@ -26,17 +27,21 @@ export type ShapeVerdict =
 
 const PRE_TOKENIZERS: readonly (GgufValue | undefined)[] = [undefined, "gpt2", "gpt-2", "default"];
 
+/** What fits in the decoder's one memory of at most 4 GiB. */
+const LONGEST_CONTEXT = 8192;
+const MOST_PARAMETERS = 500e6;
+
 /**
  * Whether a file is of the shape of the embedded model: llama architecture without biases, experts or
  * rope scaling, GPT-2 byte-level BPE, weights in f32, f16 or q8_0.
  */
 export function shapeOf(gguf: Gguf): ShapeVerdict {
   const reason = foreignKind(gguf);
-  if (reason !== null) return { ours: false, reason };
+  if (reason !== null) return { ours: false, reason: excerpt(reason) };
   const shape = readShape(gguf);
   if (shape === null) return { ours: false, reason: "its llama.* sizes are incomplete" };
   const misfit = badSize(shape) ?? badTensors(gguf, shape);
-  return misfit === null ? { ours: true, shape } : { ours: false, reason: misfit };
+  return misfit === null ? { ours: true, shape } : { ours: false, reason: excerpt(misfit) };
 }
 
 function foreignKind({ metadata, tensors }: Gguf): string | null {
@@ -49,6 +54,8 @@ function foreignKind({ metadata, tensors }: Gguf): string | null {
   if (Number(metadata.get("llama.expert_count") ?? 0) > 0) return "it is a mixture of experts";
   const scaling = metadata.get("llama.rope.scaling.type") ?? "none";
   if (scaling !== "none" || tensors.has("rope_freqs.weight")) return "it scales its rotary positions";
+  const parameters = [...tensors.values()].reduce((sum, tensor) => sum + elementCount(tensor), 0);
+  if (parameters > MOST_PARAMETERS) return `it has ${parameters} parameters, more than ${MOST_PARAMETERS}`;
   const bias = [...tensors.keys()].find((name) => name.endsWith(".bias"));
   return bias === undefined ? null : `it has biases (${bias})`;
 }
@@ -64,7 +71,7 @@ function readShape({ metadata, tensors }: Gguf): ModelShape | null {
     headSize: Number(metadata.get("llama.attention.key_length") ?? size("embedding_length") / heads),
     hidden: size("feed_forward_length"),
     vocabulary: tensors.get("token_embd.weight")?.dims[1] ?? NaN,
-    context: size("context_length"),
+    context: Math.min(size("context_length"), LONGEST_CONTEXT),
     epsilon: size("attention.layer_norm_rms_epsilon"),
     ropeBase: Number(metadata.get("llama.rope.freq_base") ?? 10_000),
   };

@@ -42,8 +42,8 @@ function encodeMeta(value: Meta): Buffer {
 }
 
 function encodeTensor({ values, type = "f32" }: TensorSpec): Buffer {
-  if (type === "f32") return pad(Buffer.concat(Array.from(values, f32)));
-  if (type === "f16") return pad(Buffer.concat(Array.from(values, (value) => u16(halfBits(value)))));
+  if (type === "f32") return pad(Buffer.from(values.buffer));
+  if (type === "f16") return pad(Buffer.from(Uint16Array.from(values, halfBits).buffer));
   if (type === "q8_0")
     return pad(Buffer.concat(Array.from({ length: values.length / 32 }, (_, i) => q8Block(values, i))));
   return pad(Buffer.alloc((values.length / 32) * 18));

@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { FinishReason, Reply } from "../../src/contract/index.ts";
+import { strategies } from "../../strategies/index.ts";
+import { penExemplars as exemplars } from "../support/pen-exemplars.ts";
+import { play } from "../support/scripted-context.ts";
+
+const all = strategies.map((strategy) => ({ name: strategy.name, strategy }));
+/** Few calls each, so that a property runs through many scripts. */
+const SPECS = [
+  "direct",
+  "few-shot:shots=1",
+  "zero-shot-cot",
+  "few-shot-cot:shots=1",
+  "self-consistency:samples=3",
+  "self-consistency:samples=2,prompt=zero-shot-cot",
+  "least-to-most:maxSubquestions=3",
+  "react:maxSteps=4",
+];
+
+const pieces = fc.oneof(
+  fc.constantFrom(
+    "1. How many?\n",
+    "12) **Why?**\n",
+    "\nSub 2: ",
+    "\nQ: What?\nA:",
+    "Thought 1: hm ",
+    "\nAction 1: ",
+    "\nObservation 1: 5\n",
+    "Calculator[2 * (3 + 4)]",
+    "calculator [9 / 0]",
+    "Search[pens]",
+    "Lookup[]",
+    "Finish[18]",
+    "Finish[",
+    "]]",
+    "The answer is 18.",
+    "\\boxed{18}",
+    "<think>",
+    "</think>",
+    "#### 7",
+    "constructor[1]",
+  ),
+  fc.string({ maxLength: 12 }),
+);
+const finishReasons = fc.constantFrom<FinishReason>("stop", "length", "refusal", "unknown");
+const anyReply: fc.Arbitrary<Reply> = fc.record({
+  text: fc.array(pieces, { maxLength: 5 }).map((parts) => parts.join("")),
+  finishReason: finishReasons,
+});
+const scripts = fc.array(anyReply, { minLength: 1, maxLength: 4 });
+const documents = [{ title: "Pens", text: "A pen holds ink. Pens are sold in packs." }];
+
+/** Goes round the script for as long as it is asked. */
+const repeat = (script: readonly Reply[]) => (call: number) =>
+  script[call % script.length] ?? { text: "", finishReason: "stop" as const };
+
+test("there are seven, and their names tell them apart", () => {
+  expect(new Set(strategies.map(({ name }) => name)).size).toBe(strategies.length);
+  expect(strategies.map(({ name }) => name)).toEqual([
+    "direct",
+    "few-shot",
+    "zero-shot-cot",
+    "few-shot-cot",
+    "self-consistency",
+    "least-to-most",
+    "react",
+  ]);
+});
+
+describe.each(all)("$name", ({ strategy }) => {
+  test("links its paper and says in one sentence what it does", () => {
+    expect(strategy.paper).toMatch(/^https:\/\/arxiv\.org\/abs\/\d{4}\.\d{5}$/);
+    expect(strategy.summary).toMatch(/^[A-Z][^.]*\.$/);
+    expect(strategy.version).toBeGreaterThanOrEqual(1);
+  });
+
+  test("explains each of its options and accepts its own defaults", () => {
+    expect(Object.keys(strategy.optionHelp)).toEqual(Object.keys(strategy.defaults));
+    expect(() => strategy.checkOptions?.(strategy.defaults)).not.toThrow();
+  });
+});
+
+describe.each(SPECS)("%s, whatever the model replies", (spec) => {
+  const { calls, defaults } = strategyOf(spec);
+
+  test("ends without an error, within the calls it announces", async () => {
+    await fc.assert(
+      fc.asyncProperty(scripts, async (script) => {
+        const { conversations, solution } = await play(spec, {
+          exemplars,
+          documents,
+          replies: repeat(script),
+        });
+        const bound = calls({ ...defaults, ...numbersIn(spec) });
+        expect(conversations.length).toBeLessThanOrEqual(bound.max);
+        expect(conversations.length).toBeGreaterThanOrEqual(bound.min);
+        const { lenient, strict } = solution.answer;
+        if (strict === null) return;
+        expect(lenient).not.toBeNull();
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("says the same again to the same replies", async () => {
+    await fc.assert(
+      fc.asyncProperty(scripts, async (script) => {
+        const once = await play(spec, { exemplars, documents, replies: repeat(script) });
+        const again = await play(spec, { exemplars, documents, replies: repeat(script) });
+        expect(again).toEqual(once);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("sends conversations that every endpoint takes: turns that alternate, none of them empty", async () => {
+    await fc.assert(
+      fc.asyncProperty(scripts, async (script) => {
+        const { conversations } = await play(spec, { exemplars, documents, replies: repeat(script) });
+        for (const messages of conversations) {
+          const turns = messages.slice(1);
+          expect(messages[0]?.role).toBe("system");
+          expect(turns.map(({ role }) => role)).toEqual(
+            turns.map((_, turn) => (turn % 2 === 0 ? "user" : "assistant")),
+          );
+          expect(turns.length % 2).toBe(1);
+          expect(messages.filter(({ content }) => content.trim() === "")).toEqual([]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+function strategyOf(spec: string) {
+  const found = strategies.find(({ name }) => name === spec.split(":", 1)[0]);
+  if (found === undefined) throw new Error(`no strategy for ${spec}`);
+  return found;
+}
+
+function numbersIn(spec: string): Record<string, number> {
+  return Object.fromEntries([...spec.matchAll(/(\w+)=(\d+)/g)].map(([, key, value]) => [key, Number(value)]));
+}

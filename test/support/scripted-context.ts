@@ -1,0 +1,90 @@
+import { scorerFor } from "../../src/answers/index.ts";
+import type {
+  AskSettings,
+  ChatMessage,
+  Dataset,
+  Document,
+  Exemplar,
+  Prompt,
+  Question,
+  Reply,
+  Solution,
+} from "../../src/contract/index.ts";
+import { staticContexts } from "../../src/run/solve-context.ts";
+import { parseStrategy } from "../../strategies/spec/parse-strategy.ts";
+
+/** A reply that ended by itself; or one that did not. */
+export type ScriptedReply = string | Reply;
+
+export interface Script {
+  /** What the model says, call by call; a function gets the call's 0-based number. */
+  readonly replies: readonly ScriptedReply[] | ((call: number) => ScriptedReply);
+  readonly question?: Partial<Question>;
+  readonly exemplars?: readonly Exemplar[];
+  readonly documents?: readonly Document[];
+}
+
+export interface Played {
+  readonly solution: Solution;
+  /** One text for each call: the messages under their roles. */
+  readonly prompts: readonly string[];
+  /** The same as messages. */
+  readonly conversations: readonly (readonly ChatMessage[])[];
+  readonly settings: readonly AskSettings[];
+}
+
+/** Lets a strategy solve one question with the real scorers and tools and a model that follows a script. */
+export async function play(spec: string, script: Script): Promise<Played> {
+  const { strategy, options } = parseStrategy(spec);
+  const question: Question = {
+    id: "0123456789abcdef",
+    text: "Mila has 6 pens and buys 3 packs of 4 pens. How many pens has she?",
+    answerType: "number",
+    choices: [],
+    labels: [],
+    ...script.question,
+  };
+  const conversations: (readonly ChatMessage[])[] = [];
+  const settings: AskSettings[] = [];
+  const contextFor = staticContexts(datasetOf(question, script), scorerFor(question.answerType), []);
+  const solution = await strategy.solve(question, {
+    ...contextFor(question),
+    options,
+    ask: (prompt, asked = {}) => {
+      const call = conversations.push(messagesOf(prompt)) - 1;
+      settings.push(asked);
+      return Promise.resolve(replyOf(script, call));
+    },
+  });
+  return { solution, prompts: conversations.map(rendered), conversations, settings };
+}
+
+function replyOf({ replies }: Script, call: number): Reply {
+  const reply = typeof replies === "function" ? replies(call) : replies[call];
+  if (reply === undefined) throw new Error(`The script has no reply for call ${call + 1}.`);
+  return typeof reply === "string" ? { text: reply, finishReason: "stop" } : reply;
+}
+
+function messagesOf(prompt: Prompt): readonly ChatMessage[] {
+  return typeof prompt === "string" ? [{ role: "user", content: prompt }] : prompt;
+}
+
+function rendered(messages: readonly ChatMessage[]): string {
+  return messages.map(({ role, content }) => `[${role}]\n${content}`).join("\n");
+}
+
+function datasetOf(question: Question, { exemplars = [], documents = [] }: Script): Dataset {
+  return {
+    name: "scripted",
+    title: "Scripted",
+    source: null,
+    licence: null,
+    split: null,
+    answerType: question.answerType,
+    family: null,
+    exemplars,
+    documents,
+    rows: [],
+    fingerprint: "0123456789abcdef",
+  };
+}

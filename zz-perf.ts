@@ -1,2 +1,0 @@
-import { callsPerf } from "./test/perf/calls.ts";
-await callsPerf((l) => console.log(l));
