@@ -1,4 +1,6 @@
 import { defineStrategy } from "../src/contract/index.ts";
+import { askUntil } from "./prompt/ask-until.ts";
+import { NEXT_QUESTION } from "./prompt/examples.ts";
 import { system, user } from "./prompt/messages.ts";
 
 /** Shared with few-shot, so that the two differ in the examples alone. */
@@ -16,10 +18,8 @@ export default defineStrategy({
   calls: () => ({ min: 1, max: 1 }),
 
   async solve(question, { ask, extract, answerInstruction }) {
-    const reply = await ask([
-      system(`${ANSWER_ONLY}\n${answerInstruction}`),
-      user(`Q: ${question.text}\nA:`),
-    ]);
+    const prompt = [system(`${ANSWER_ONLY}\n${answerInstruction}`), user(`Q: ${question.text}\nA:`)];
+    const reply = await askUntil(ask, prompt, NEXT_QUESTION);
     return { output: reply.text, answer: extract(reply) };
   },
 });

@@ -2,7 +2,7 @@ import { NO_ANSWER, defineStrategy } from "../src/contract/index.ts";
 import type { Extraction, Question, Reply, SolveContext, Tool } from "../src/contract/index.ts";
 import { askUntil } from "./prompt/ask-until.ts";
 import { assistant } from "./prompt/messages.ts";
-import { readAction, withoutLabel, type ReactAction } from "./prompt/react-action.ts";
+import { readAction, withoutLabel, withoutStepLabels, type ReactAction } from "./prompt/react-action.ts";
 import { observationTurn, reactPrompt } from "./prompt/react-prompt.ts";
 import { checkWholeNumber } from "./spec/check-whole-number.ts";
 
@@ -119,7 +119,7 @@ function endingOf(
     const isCutOff = reply.finishReason === "length";
     // "Finish[1" may be the beginning of "Finish[18]".
     if (isCutOff && UNCLOSED_FINISH.test(reply.text)) return { stoppedBy: "cut off", answer: NO_ANSWER };
-    const answer = extract(reply);
+    const answer = extract({ ...reply, text: withoutStepLabels(reply.text) });
     if (answer.strict !== null) return { stoppedBy: "answer", answer };
     if (isCutOff) return { stoppedBy: "cut off", answer };
     const isHopeless = wasToldBefore || reply.finishReason === "refusal" || step.thought === "";

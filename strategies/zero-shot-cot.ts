@@ -1,5 +1,7 @@
 import { defineStrategy } from "../src/contract/index.ts";
 import type { ChatMessage, Question } from "../src/contract/index.ts";
+import { askUntil } from "./prompt/ask-until.ts";
+import { NEXT_QUESTION } from "./prompt/examples.ts";
 import { assistant, system, user } from "./prompt/messages.ts";
 
 /** The trigger sentence that did best in table 4 of the paper. */
@@ -27,11 +29,12 @@ export default defineStrategy({
 
   async solve(question, { ask, extract, answerInstruction, answerCue }) {
     const opening = zeroShotCotPrompt(question, answerInstruction);
-    const reasoning = await ask(opening);
+    const reasoning = await askUntil(ask, opening, NEXT_QUESTION);
     // Nothing to conclude from, and endpoints refuse an empty turn.
     if (reasoning.text.trim() === "") return { output: reasoning.text, answer: extract(reasoning) };
 
-    const conclusion = await ask([...opening, assistant(reasoning.text.trim()), user(answerCue)]);
+    const closing = [...opening, assistant(reasoning.text.trim()), user(answerCue)];
+    const conclusion = await askUntil(ask, closing, NEXT_QUESTION);
     const output = `${answerCue} ${conclusion.text.trim()}`;
     return {
       output,

@@ -11,6 +11,7 @@ export interface ReactAction {
 
 const ACTION_LABEL = /^[\s*_>#-]*action\s*\d*[*_]*\s*:/im;
 const THOUGHT_LABEL = /^[\s*_>#-]*thought\s*\d*[*_]*\s*:[\s*_]*/i;
+const STEP_LABEL = /^[\s*_>#-]*(?:thought|action|observation)\s*\d*[*_]*\s*:[*_]*/gim;
 
 /**
  * Reads the first action of a reply: `Action 2: Search[Ada Lovelace]`, also without the number, in any
@@ -34,6 +35,11 @@ export function readAction(reply: string, names: readonly string[]): ReactAction
 /** A thought without "Thought 3:" before it: the question's turn has said so already. */
 export function withoutLabel(thought: string): string {
   return thought.replace(THOUGHT_LABEL, "").trim();
+}
+
+/** Of a reply without an action: its text without step labels, whose numbers are no answers. */
+export function withoutStepLabels(reply: string): string {
+  return reply.replaceAll(STEP_LABEL, "").trim();
 }
 
 interface Call {

@@ -21,7 +21,7 @@ function instruction(tools: readonly Tool[], answerInstruction: string): string 
     "A Thought reasons about what is known and what is still missing. An Action is one line of one of these forms:",
     ...tools.map(({ name, description }) => `- ${name}[input]: ${description}`),
     "- Finish[answer]: gives the final answer and ends the task.",
-    'Write one Thought and then one Action, as "Action 1: Finish[answer]", and wait for its Observation.',
+    `Write one Thought and then one Action, such as "Action 1: ${tools[0]?.name ?? "Finish"}[input]", and wait for its Observation.`,
     `The form of the final answer: ${answerInstruction} Here the answer alone goes into Finish[answer], without the sentence.`,
   ].join("\n");
 }

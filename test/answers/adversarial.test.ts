@@ -35,6 +35,7 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ["labels", filledWith("supports refutes ")],
   ["yes and no", filledWith("yes no. ")],
   ["unfinished actions", filledWith("Finish[")],
+  ["names before a word", `The answer is ${"a = ".repeat(300)}word 5`],
   ["quotes", filledWith('the answer is "')],
 ];
 const OPTIONS = { choice: ["red", "green", "blue"], label: ["SUPPORTS", "REFUTES"] };

@@ -36,7 +36,7 @@ describe.each(ANSWER_TYPES)("whatever a model writes, the %s scorer", (type) => 
     fc.assert(
       fc.property(reply, (text) => {
         const answer = scorer.extract(text, question).lenient ?? scorer.readAnswer(text, question);
-        fc.pre(answer !== null);
+        if (answer === null) return;
         const canonical = scorer.canonical(answer, question);
         expect(scorer.canonical(canonical, question)).toBe(canonical);
       }),

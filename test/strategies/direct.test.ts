@@ -3,7 +3,7 @@ import { play } from "../support/scripted-context.ts";
 
 test("asks once, for the answer only", async () => {
   const { prompts, settings } = await play("direct", { replies: ["The answer is 18."] });
-  expect(settings).toEqual([{}]);
+  expect(settings).toEqual([{ stop: ["\nQ:"] }]);
   expect(prompts.join("\n---\n")).toMatchInlineSnapshot(`
     "[system]
     Reply with the final answer only, without any working.

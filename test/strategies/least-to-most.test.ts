@@ -108,6 +108,25 @@ describe("the list of sub-questions", () => {
     expect(solution.details).toEqual({ subquestions: ["a?", "d?"], proposed: 4 });
   });
 
+  test("that was cut off loses its half last item to the question itself", async () => {
+    const cut = {
+      text: "1. How many pens are in the packs?\n2. How many pe",
+      finishReason: "length",
+    } as const;
+    const { prompts, solution } = await play("least-to-most", { replies: [cut, ...ANSWERS] });
+    expect(prompts[2]).toMatch(/\nSub 2: Mila has 6 pens and buys .*\nA:$/);
+    expect(solution.answer.strict).toBe("18");
+  });
+
+  test("of one item still gets the answer to it", async () => {
+    const { prompts, solution } = await play("least-to-most:maxSubquestions=1", {
+      replies: [LIST, "The answer is 18."],
+    });
+    expect(prompts).toHaveLength(2);
+    expect(prompts[1]).toContain("Sub 1: How many pens has she?");
+    expect(solution.answer.strict).toBe("18");
+  });
+
   test("ends where the model goes on to solve it", async () => {
     const list = `${LIST}\nSub 1: How many pens are in the packs?\nA: 1. Count them.`;
     const { solution, settings } = await play("least-to-most", { replies: [list, ...ANSWERS] });
@@ -124,6 +143,13 @@ describe("an answer to a sub-question", () => {
     expect(prompts[2]).not.toContain("99");
   });
 
+  test("may hold a line that begins with the cue's word", async () => {
+    const sums = "Sub-totals are easy.\nSub total: 12. The answer is 12.";
+    const { prompts, settings } = await play("least-to-most", { replies: [LIST, sums, ANSWERS[1] ?? ""] });
+    expect(settings.slice(1)).toEqual([{ stop: ["\nSub 2:", "\nQ:"] }, { stop: ["\nSub 3:", "\nQ:"] }]);
+    expect(prompts[2]).toContain(`[assistant]\n${sums}\n[user]`);
+  });
+
   test("may take several lines", async () => {
     const { prompts } = await play("least-to-most", { replies: [LIST, "3 * 4\n= 12.", ANSWERS[1] ?? ""] });
     expect(prompts[2]).toContain("[assistant]\n3 * 4\n= 12.\n[user]");
@@ -135,4 +161,17 @@ describe("an answer to a sub-question", () => {
     expect(prompts).toHaveLength(2);
     expect(solution.answer).toEqual({ lenient: null, strict: null });
   });
+});
+
+test("grows a list of last letters word by word, as the paper's first task does", async () => {
+  const { prompts, solution } = await play("least-to-most", {
+    question: { text: 'Take the last letters of the words in "fern moss ivy".', answerType: "text" },
+    replies: [
+      '1. "fern moss"\n2. "fern moss ivy"',
+      '"fern" ends with "n" and "moss" with "s": "ns". The answer is ns.',
+      '"fern moss" gives "ns". "ivy" ends with "y". "ns" and "y" give "nsy". The answer is nsy.',
+    ],
+  });
+  expect(prompts[2]).toContain('"ns". The answer is ns.\n[user]\nSub 2: "fern moss ivy"\nA:');
+  expect(solution.answer).toEqual({ lenient: "nsy", strict: "nsy" });
 });

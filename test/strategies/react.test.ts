@@ -22,7 +22,7 @@ describe("the prompts", () => {
       A Thought reasons about what is known and what is still missing. An Action is one line of one of these forms:
       - Calculator[input]: evaluates an arithmetic expression of numbers with + - * / ^ and parentheses, such as (12 + 5) * 3; 17 % 5 is a remainder, 20% a percentage.
       - Finish[answer]: gives the final answer and ends the task.
-      Write one Thought and then one Action, as "Action 1: Finish[answer]", and wait for its Observation.
+      Write one Thought and then one Action, such as "Action 1: Calculator[input]", and wait for its Observation.
       The form of the final answer: Finish with one sentence of the form "The answer is N.", where N is a number. Here the answer alone goes into Finish[answer], without the sentence.
       [user]
       Q: Mila has 6 pens and buys 3 packs of 4 pens. How many pens has she?
@@ -149,9 +149,19 @@ describe("the loop ends", () => {
     const replies = ["I have to think.", "Hm.", "never asked"];
     const { prompts } = await play("react", { replies });
     expect(prompts[1]).toContain(
-      '[assistant]\nI have to think.\n[user]\nObservation 1: No action found. Write a line such as "Action 1: Calculator[input]".\nThought 2:',
+      '[assistant]\nI have to think.\n[user]\nObservation 1: No action found. Write a line such as "Action 2: Calculator[input]".\nThought 2:',
     );
     expect(await stepsOf("react", replies)).toEqual({ answer: none, calls: 2, stoppedBy: "no action" });
+  });
+
+  test("without an action: the numbers of the steps are no answers", async () => {
+    const ended = await stepsOf("react", ["Hm.", "Thought 2: hard to say.\nAction 2: think again"]);
+    expect(ended).toEqual({ answer: none, calls: 2, stoppedBy: "no action" });
+  });
+
+  test("without an action, with the answer that a careful reader finds", async () => {
+    const ended = await stepsOf("react", ["Hm.", "Thought 2: So she has 18 pens."]);
+    expect(ended).toEqual({ answer: { lenient: "18", strict: null }, calls: 2, stoppedBy: "no action" });
   });
 
   test("at a marked final answer that stands there without an action", async () => {
@@ -164,8 +174,23 @@ describe("the loop ends", () => {
     expect(ended).toEqual({ answer: none, calls: 1, stoppedBy: "cut off" });
   });
 
-  test("at an empty reply", async () => {
-    const ended = await stepsOf("react", [{ text: "", finishReason: "refusal" }]);
+  test("at a reply that was cut off within its answer: 1 may be the beginning of 18", async () => {
+    const ended = await stepsOf("react", [{ text: "It is 18.\nAction 1: Finish[1", finishReason: "length" }]);
+    expect(ended).toEqual({ answer: none, calls: 1, stoppedBy: "cut off" });
+  });
+
+  test("with the answer of a reply that was cut off behind it", async () => {
+    const cut = { text: "It is 18.\nAction 1: Finish[18]\nThat is beca", finishReason: "length" } as const;
+    const ended = await stepsOf("react", [cut]);
+    expect(ended).toEqual({ answer: { lenient: "18", strict: "18" }, calls: 1, stoppedBy: "finish" });
+  });
+
+  test.each([
+    { text: "", finishReason: "refusal", why: "refused" },
+    { text: " \n", finishReason: "stop", why: "white space" },
+    { text: "Thought 1:", finishReason: "stop", why: "a label alone" },
+  ] as const)("at an empty reply: $why", async (reply) => {
+    const ended = await stepsOf("react", [reply]);
     expect(ended).toEqual({ answer: none, calls: 1, stoppedBy: "no action" });
   });
 });
@@ -185,4 +210,45 @@ describe("an action that fails is an observation", () => {
     expect(prompts[1]).toContain(`Observation 1: ${observation}\nThought 2:`);
     expect(solution.answer.strict).toBe("18");
   });
+});
+
+test("checks a claim with search and lookup, as the paper's FEVER prompts do", async () => {
+  const { prompts, solution } = await play("react", {
+    documents,
+    question: {
+      text: "Old pens were pencils.",
+      answerType: "label",
+      labels: ["SUPPORTS", "REFUTES", "NOT ENOUGH INFO"],
+    },
+    replies: [
+      "I need to search for old pens.\nAction 1: Search[old pens]",
+      "The article is called Pen.\nAction 2: search[pen]",
+      "I look for what old pens were.\nAction 3: Lookup[quill]",
+      "They were quills, not pencils.\nAction 4: Finish[REFUTES]",
+    ],
+  });
+  expect(prompts[3]?.slice(prompts[3].indexOf("[user]"))).toMatchInlineSnapshot(`
+    "[user]
+    Q: Old pens were pencils.
+    Thought 1:
+    [assistant]
+    I need to search for old pens.
+    Action 1: Search[old pens]
+    [user]
+    Observation 1: Could not find old pens. Similar: [Pen].
+    Thought 2:
+    [assistant]
+    The article is called Pen.
+    Action 2: search[pen]
+    [user]
+    Observation 2: (Pen) A pen writes. It holds ink. Old pens were quills. Ink is dark.
+    Thought 3:
+    [assistant]
+    I look for what old pens were.
+    Action 3: Lookup[quill]
+    [user]
+    Observation 3: (Result 1 / 1) Old pens were quills.
+    Thought 4:"
+  `);
+  expect(solution.answer).toEqual({ lenient: "REFUTES", strict: "REFUTES" });
 });

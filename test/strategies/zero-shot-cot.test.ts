@@ -5,7 +5,7 @@ const CHAIN = "3 packs of 4 pens are 12 pens. With the 6 she has that makes 18 p
 
 test("asks for the reasoning, then for the answer to it", async () => {
   const { prompts, settings } = await play("zero-shot-cot", { replies: [`${CHAIN}\n`, "18"] });
-  expect(settings).toEqual([{}, {}]);
+  expect(settings).toEqual([{ stop: ["\nQ:"] }, { stop: ["\nQ:"] }]);
   expect(prompts.join("\n---\n")).toMatchInlineSnapshot(`
     "[system]
     Finish with one sentence of the form "The answer is N.", where N is a number.
@@ -36,6 +36,14 @@ describe("the answer", () => {
   ])("of a second reply $reply is $answer: $why", async ({ reply, answer }) => {
     const { solution } = await play("zero-shot-cot", { replies: [CHAIN, reply] });
     expect(solution.answer).toEqual({ lenient: answer, strict: answer });
+  });
+
+  test("is not that of a further question the model invents", async () => {
+    const runsOn = "\n\nQ: What is 1 + 1?\nA: The answer is 2.";
+    const replies = [`${CHAIN}${runsOn}`, `18.${runsOn}`];
+    const { prompts, solution } = await play("zero-shot-cot", { replies });
+    expect(prompts[1]).not.toContain("1 + 1");
+    expect(solution.answer).toEqual({ lenient: "18", strict: "18" });
   });
 
   test("stands in the output behind its cue", async () => {

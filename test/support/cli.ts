@@ -15,6 +15,16 @@ export interface CliResult {
 export interface CliOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** No file may grow beyond this: what a full disk does to a run. Whole KiB. */
+  readonly fileBytes?: number;
+}
+
+/** A command line under way. */
+export interface StartedCli {
+  readonly child: ChildProcess;
+  readonly done: Promise<CliResult>;
+  /** Resolves when it has said these words on stderr. */
+  readonly said: (words: string) => Promise<void>;
 }
 
 /** The environment of a new user: no key, no colour, nothing of this machine but the path to node. */
@@ -23,11 +33,9 @@ function environment(extra: Readonly<Record<string, string>> = {}): NodeJS.Proce
 }
 
 /** Starts the compiled program as a child process; `done` resolves when it has ended. */
-export function startCli(
-  args: readonly string[],
-  { cwd, env }: CliOptions,
-): { child: ChildProcess; done: Promise<CliResult> } {
-  const child = spawn(process.execPath, [program, ...args], { cwd, env: environment(env) });
+export function startCli(args: readonly string[], { cwd, env, fileBytes }: CliOptions): StartedCli {
+  const [command, ...rest] = commandLine(args, fileBytes);
+  const child = spawn(command, rest, { cwd, env: environment(env) });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
@@ -36,7 +44,19 @@ export function startCli(
     child.on("error", reject);
     child.on("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
-  return { child, done };
+  const said = (words: string) =>
+    new Promise<void>((resolve) => {
+      child.stderr.on("data", () => {
+        if (stderr.includes(words)) resolve();
+      });
+    });
+  return { child, done, said };
+}
+
+function commandLine(args: readonly string[], fileBytes?: number): readonly [string, ...string[]] {
+  if (fileBytes === undefined) return [process.execPath, program, ...args];
+  const limited = 'ulimit -f "$1" && shift && exec "$@"';
+  return ["bash", "-c", limited, "bash", String(fileBytes / 1024), process.execPath, program, ...args];
 }
 
 export function runCli(args: readonly string[], options: CliOptions): Promise<CliResult> {

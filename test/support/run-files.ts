@@ -28,6 +28,16 @@ export function timeless({ rows, comparisons, run }: Summary) {
   };
 }
 
+/** What a run found out about each job, apart from time; by job id. */
+export function outcomesOf(folder: string): ReadonlyMap<string, object> {
+  return new Map(
+    readRecordLines(folder).map(({ job, outcome, answer, strictAnswer, calls, usage, callKeys, error }) => [
+      job,
+      { outcome, answer, strictAnswer, calls, usage, callKeys, error },
+    ]),
+  );
+}
+
 function readLines(path: string): unknown[] {
   const text = readFileSync(path, "utf8");
   return text

@@ -18,7 +18,7 @@ export type ScriptedReply = string | Reply;
 
 export interface Script {
   /** What the model says, call by call; a function gets the call's 0-based number. */
-  readonly replies: readonly ScriptedReply[] | ((call: number) => ScriptedReply);
+  readonly replies: readonly ScriptedReply[] | ((call: number) => ScriptedReply | Promise<ScriptedReply>);
   readonly question?: Partial<Question>;
   readonly exemplars?: readonly Exemplar[];
   readonly documents?: readonly Document[];
@@ -50,17 +50,17 @@ export async function play(spec: string, script: Script): Promise<Played> {
   const solution = await strategy.solve(question, {
     ...contextFor(question),
     options,
-    ask: (prompt, asked = {}) => {
+    ask: async (prompt, asked = {}) => {
       const call = conversations.push(messagesOf(prompt)) - 1;
       settings.push(asked);
-      return Promise.resolve(replyOf(script, call));
+      return await replyOf(script, call);
     },
   });
   return { solution, prompts: conversations.map(rendered), conversations, settings };
 }
 
-function replyOf({ replies }: Script, call: number): Reply {
-  const reply = typeof replies === "function" ? replies(call) : replies[call];
+async function replyOf({ replies }: Script, call: number): Promise<Reply> {
+  const reply = typeof replies === "function" ? await replies(call) : replies[call];
   if (reply === undefined) throw new Error(`The script has no reply for call ${call + 1}.`);
   return typeof reply === "string" ? { text: reply, finishReason: "stop" } : reply;
 }

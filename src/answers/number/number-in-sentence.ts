@@ -8,7 +8,7 @@ import { wordNumbers } from "./number-words.ts";
 const LONGEST_VALUE = 2000;
 /** Words that may stand between "the answer is" and the number. */
 const LEAD_IN =
-  /^(?:[^\p{L}]|(?<!\p{L})(?:about|approximately|approx|around|roughly|exactly|just|only|simply|nearly|almost|therefore|thus|then|so|that|now|a|total|of|usd|us|rs|[a-z]\s?(?==))(?!\p{L}))*$/iu;
+  /^(?:[^\p{L}]|(?<!\p{L})(?:about|approximately|approx|around|roughly|exactly|just|only|simply|nearly|almost|therefore|thus|then|so|that|now|a|total|of|usd|us|rs|[b-z](?=\s?=))(?!\p{L}))*$/iu;
 const CLAUSE_END = /[,;]\s|\s(?:because|since|as|where|which|so|but|given|when|if)\s/;
 /** "6 in the first half and 5 in the second, for a total of 11": what stands before the total. */
 const SUMMED_UP =

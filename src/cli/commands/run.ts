@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { settleFromCommandLine, loadEnvironment } from "../settle.ts";
 import type { RunConfig } from "../../config/run-config.ts";
 import { checkPriced } from "../../models/budget.ts";
-import { prepareRun, type PreparedRun, type RunParts } from "../../run/prepare-run.ts";
+import { prepareRun, type PreparedRun } from "../../run/prepare-run.ts";
 import { createRunFolder, resumeRunFolder, type RunFolder } from "../../run/run-folder.ts";
 import { readManifest, type RunManifest } from "../../run/run-manifest.ts";
 import { loadParts } from "../load-parts.ts";
@@ -25,7 +25,7 @@ export async function runCommand(
   try {
     const prepared = await prepareRun(parts);
     await checkPrices(start.config, parts);
-    const folder = start.open(prepared, parts);
+    const folder = start.open(prepared, await runNotes(parts, prepared));
     const options: SessionOptions = {
       config: start.config,
       isJson: flags["json"] === true,
@@ -47,17 +47,17 @@ async function checkPrices(config: RunConfig, { models }: RunParts): Promise<voi
 /** Where a run's settings come from and how its folder is opened. */
 interface Start {
   readonly config: RunConfig;
-  readonly open: (prepared: PreparedRun, parts: RunParts) => RunFolder;
+  readonly open: (prepared: PreparedRun, notes: readonly string[]) => RunFolder;
 }
 
 function newRun(file: string | undefined, flags: Readonly<Record<string, unknown>>): Start {
   const { out, ...config } = settleFromCommandLine(file, flags);
   return {
     config,
-    open: (prepared, parts) => {
+    open: (prepared, notes) => {
       const startedAt = new Date();
       const path = out ?? join("results", runId(startedAt));
-      return createRunFolder(path, manifestOf(path, startedAt, config, prepared, parts), processTable);
+      return createRunFolder(path, manifestOf(path, startedAt, config, prepared, notes), processTable);
     },
   };
 }
@@ -84,7 +84,7 @@ function manifestOf(
   startedAt: Date,
   config: RunConfig,
   prepared: PreparedRun,
-  parts: RunParts,
+  notes: readonly string[],
 ): RunManifest {
   return {
     schema: 1,
@@ -95,7 +95,7 @@ function manifestOf(
     sessions: 1,
     jobsPlanned: prepared.jobsPlanned,
     ...prepared.entries,
-    notes: runNotes(parts, prepared),
+    notes,
   };
 }
 

@@ -61,27 +61,47 @@ function createQuantise(floats: Float32Array, shorts: Int16Array): Kernels["quan
 }
 
 function createMultiply(floats: Float32Array, shorts: Int16Array): Kernels["multiply"] {
-  const pairs = BLOCK / 2;
+  const sums = new Int32Array(OUTPUT_GROUP);
   return (values, scales, weights, out, rows, width, outputs) => {
     const blocks = width / BLOCK;
-    for (let output = 0; output < outputs; output++) {
-      const group = Math.floor(output / OUTPUT_GROUP);
-      const lane = output % OUTPUT_GROUP;
+    for (let group = 0; group < outputs / OUTPUT_GROUP; group++) {
       for (let row = 0; row < rows; row++) {
-        let sum = 0;
+        const to = out / 4 + row * outputs + group * OUTPUT_GROUP;
+        floats.fill(0, to, to + OUTPUT_GROUP);
         for (let block = 0; block < blocks; block++) {
           const packed = weights + (group * blocks + block) * PACKED_BLOCK_BYTES;
-          let x = values / 2 + row * width + block * BLOCK;
-          let w = packed / 2 + 2 * lane;
-          let products = 0;
-          for (let pair = 0; pair < pairs; pair++, x += 2, w += 2 * OUTPUT_GROUP) {
-            products += shorts[x]! * shorts[w]! + shorts[x + 1]! * shorts[w + 1]!;
-          }
-          const weightScale = floats[packed / 4 + pairs * OUTPUT_GROUP + lane]!;
-          sum += products * weightScale * floats[scales / 4 + row * blocks + block]!;
+          multiplyBlock(shorts, values / 2 + row * width + block * BLOCK, packed / 2, sums);
+          const rowScale = floats[scales / 4 + row * blocks + block]!;
+          const weightScales = packed / 4 + (BLOCK / 2) * OUTPUT_GROUP;
+          for (let i = 0; i < OUTPUT_GROUP; i++)
+            floats[to + i]! += sums[i]! * floats[weightScales + i]! * rowScale;
         }
-        floats[out / 4 + row * outputs + output] = sum;
       }
     }
   };
+}
+
+/** Integer sums of one block for eight outputs; named sums, because they stay in registers. */
+function multiplyBlock(shorts: Int16Array, x: number, w: number, sums: Int32Array): void {
+  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (const end = x + BLOCK; x < end; x += 2, w += 2 * OUTPUT_GROUP) {
+    const p = shorts[x]!;
+    const q = shorts[x + 1]!;
+    a = (a + p * shorts[w]! + q * shorts[w + 1]!) | 0;
+    b = (b + p * shorts[w + 2]! + q * shorts[w + 3]!) | 0;
+    c = (c + p * shorts[w + 4]! + q * shorts[w + 5]!) | 0;
+    d = (d + p * shorts[w + 6]! + q * shorts[w + 7]!) | 0;
+    e = (e + p * shorts[w + 8]! + q * shorts[w + 9]!) | 0;
+    f = (f + p * shorts[w + 10]! + q * shorts[w + 11]!) | 0;
+    g = (g + p * shorts[w + 12]! + q * shorts[w + 13]!) | 0;
+    h = (h + p * shorts[w + 14]! + q * shorts[w + 15]!) | 0;
+  }
+  sums[0] = a;
+  sums[1] = b;
+  sums[2] = c;
+  sums[3] = d;
+  sums[4] = e;
+  sums[5] = f;
+  sums[6] = g;
+  sums[7] = h;
 }

@@ -15,9 +15,9 @@ export function formatFraction(value: Fraction): string {
   return `${sign}${whole}${behindPoint === "" ? "" : `.${behindPoint}`}`;
 }
 
-/** Zeros between the point and the first other digit, or one less; 0 for numbers from 1 on. */
+/** Zeros between the point and the first other digit, up to one too many; 0 for numbers from 1 on. */
 function leadingZeros({ n, d }: Fraction): number {
-  return Math.max(0, d.toString().length - n.toString().length - 1);
+  return Math.max(0, d.toString().length - n.toString().length);
 }
 
 /** Halves are rounded up. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Batch } from "../../../src/models/embedded/forward.ts";
-import type { Network } from "../../../src/models/embedded/network.ts";
+import { createNetwork, type Network } from "../../../src/models/embedded/network.ts";
 import { referenceLogits } from "./reference-network.ts";
 import { networkOf, readModel, SHIPPED } from "./shipped.ts";
 import { createRandom, tinyModel } from "./tiny-model.ts";
@@ -56,6 +56,12 @@ test("The shipped model gives the logits of the formulas, and both engines agree
   expect(largestDifference(wasm!, js!)).toBeLessThan(1e-3);
   const reference = referenceLogits(SHIPPED.gguf, SHIPPED.bytes, SHIPPED.shape, TOKENS);
   expect(largestDifference(wasm!, reference)).toBeLessThan(2e-2);
+});
+
+test("Where the compiled kernels cannot run, plain JavaScript takes over", () => {
+  const { gguf, bytes, shape } = SHIPPED;
+  const unreadable = Buffer.from("\0asm of another kind");
+  expect(createNetwork(gguf, bytes, shape, { slots: 1, maxRows: 1, wasm: unreadable }).engine).toBe("js");
 });
 
 describe.each(["wasm", "js"] as const)("In the %s engine", (engine) => {

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FinishReason, Reply } from "../../src/contract/index.ts";
-import { strategies } from "../../strategies/index.ts";
+import { parseStrategy } from "../../strategies/spec/parse-strategy.ts";
 import { penExemplars as exemplars } from "../support/pen-exemplars.ts";
 import { play } from "../support/scripted-context.ts";
 
-const all = strategies.map((strategy) => ({ name: strategy.name, strategy }));
 /** Few calls each, so that a property runs through many scripts. */
 const SPECS = [
   "direct",
@@ -55,34 +54,8 @@ const documents = [{ title: "Pens", text: "A pen holds ink. Pens are sold in pac
 const repeat = (script: readonly Reply[]) => (call: number) =>
   script[call % script.length] ?? { text: "", finishReason: "stop" as const };
 
-test("there are seven, and their names tell them apart", () => {
-  expect(new Set(strategies.map(({ name }) => name)).size).toBe(strategies.length);
-  expect(strategies.map(({ name }) => name)).toEqual([
-    "direct",
-    "few-shot",
-    "zero-shot-cot",
-    "few-shot-cot",
-    "self-consistency",
-    "least-to-most",
-    "react",
-  ]);
-});
-
-describe.each(all)("$name", ({ strategy }) => {
-  test("links its paper and says in one sentence what it does", () => {
-    expect(strategy.paper).toMatch(/^https:\/\/arxiv\.org\/abs\/\d{4}\.\d{5}$/);
-    expect(strategy.summary).toMatch(/^[A-Z][^.]*\.$/);
-    expect(strategy.version).toBeGreaterThanOrEqual(1);
-  });
-
-  test("explains each of its options and accepts its own defaults", () => {
-    expect(Object.keys(strategy.optionHelp)).toEqual(Object.keys(strategy.defaults));
-    expect(() => strategy.checkOptions?.(strategy.defaults)).not.toThrow();
-  });
-});
-
 describe.each(SPECS)("%s, whatever the model replies", (spec) => {
-  const { calls, defaults } = strategyOf(spec);
+  const { strategy, options } = parseStrategy(spec);
 
   test("ends without an error, within the calls it announces", async () => {
     await fc.assert(
@@ -92,9 +65,9 @@ describe.each(SPECS)("%s, whatever the model replies", (spec) => {
           documents,
           replies: repeat(script),
         });
-        const bound = calls({ ...defaults, ...numbersIn(spec) });
-        expect(conversations.length).toBeLessThanOrEqual(bound.max);
-        expect(conversations.length).toBeGreaterThanOrEqual(bound.min);
+        const { min, max } = strategy.calls(options);
+        expect(conversations.length).toBeLessThanOrEqual(max);
+        expect(conversations.length).toBeGreaterThanOrEqual(min);
         const { lenient, strict } = solution.answer;
         if (strict === null) return;
         expect(lenient).not.toBeNull();
@@ -132,13 +105,3 @@ describe.each(SPECS)("%s, whatever the model replies", (spec) => {
     );
   });
 });
-
-function strategyOf(spec: string) {
-  const found = strategies.find(({ name }) => name === spec.split(":", 1)[0]);
-  if (found === undefined) throw new Error(`no strategy for ${spec}`);
-  return found;
-}
-
-function numbersIn(spec: string): Record<string, number> {
-  return Object.fromEntries([...spec.matchAll(/(\w+)=(\d+)/g)].map(([, key, value]) => [key, Number(value)]));
-}
