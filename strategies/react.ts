@@ -9,8 +9,6 @@ import { checkWholeNumber } from "./spec/check-whole-number.ts";
 /** Thoughts and actions are the model's, observations are not. */
 const OBSERVATION = ["\nObservation"] as const;
 
-const UNCLOSED_FINISH = /finish\s?\[[^\]]*$/i;
-
 /** A strategy has no signal of its own: stopping a job is the harness's part. */
 const NEVER_ABORTED = new AbortController().signal;
 
@@ -118,7 +116,7 @@ function endingOf(
   if (isWithoutAction(step)) {
     const isCutOff = reply.finishReason === "length";
     // "Finish[1" may be the beginning of "Finish[18]".
-    if (isCutOff && UNCLOSED_FINISH.test(reply.text)) return { stoppedBy: "cut off", answer: NO_ANSWER };
+    if (isCutOff && isWithinFinish(reply.text)) return { stoppedBy: "cut off", answer: NO_ANSWER };
     const answer = extract({ ...reply, text: withoutStepLabels(reply.text) });
     if (answer.strict !== null) return { stoppedBy: "answer", answer };
     if (isCutOff) return { stoppedBy: "cut off", answer };
@@ -129,5 +127,7 @@ function endingOf(
     step.action === before?.action && step.input === before.input && step.observation === before.observation;
   return isRepeated ? { stoppedBy: "repeated action", answer: NO_ANSWER } : null;
 }
+
+const isWithinFinish = (text: string): boolean => /finish\s?\[/i.test(text.slice(text.lastIndexOf("]") + 1));
 
 const isWithoutAction = (step: Step): boolean => step.action === null;

@@ -1,5 +1,5 @@
 import type { Document } from "../contract/index.ts";
-import { titleKey, wordsOf } from "./documents/text-parts.ts";
+import { titleKey } from "./documents/text-parts.ts";
 import { createWordIndex, type WordIndex } from "./documents/word-index.ts";
 
 export { documentTools } from "./documents/document-tools.ts";
@@ -22,22 +22,18 @@ export function createDocumentStore(documents: readonly Document[]): DocumentSto
   const distinct = [...exact.values()];
   let index: WordIndex | null = null;
 
-  const rankAll = (query: string): readonly Document[] => {
-    index ??= createWordIndex(distinct);
-    return index(query).flatMap((number) => distinct[number] ?? []);
-  };
+  const words = (): WordIndex => (index ??= createWordIndex(distinct));
   const onlyTitleWith = (query: string): Document | null => {
-    const words = wordsOf(query);
-    if (words.length === 0) return null;
-    const holders = rankAll(query).filter(({ title }) => {
-      const inTitle = new Set(wordsOf(title));
-      return words.every((word) => inTitle.has(word));
-    });
-    return holders.length === 1 ? (holders[0] ?? null) : null;
+    const numbers = words().titlesWith(query);
+    return numbers.length === 1 ? (distinct[numbers[0] ?? 0] ?? null) : null;
   };
   return {
     find: (query) => exact.get(query.trim()) ?? loose.get(titleKey(query)) ?? onlyTitleWith(query),
-    rank: (query, most) => rankAll(query).slice(0, most),
+    rank: (query, most) =>
+      words()
+        .rank(query)
+        .slice(0, most)
+        .flatMap((number) => distinct[number] ?? []),
   };
 }
 

@@ -9,9 +9,10 @@ export interface ReactAction {
   readonly text: string;
 }
 
-const ACTION_LABEL = /^[\s*_>#-]*action\s*\d*[*_]*\s*:/im;
-const THOUGHT_LABEL = /^[\s*_>#-]*thought\s*\d*[*_]*\s*:[\s*_]*/i;
-const STEP_LABEL = /^[\s*_>#-]*(?:thought|action|observation)\s*\d*[*_]*\s*:[*_]*/gim;
+// A model that got stuck repeats one character for as long as it may: each pattern is linear in its text.
+const ACTION_LABEL = /^[ \t*_>#-]{0,20}action[\s\d*_]{0,20}:/im;
+const THOUGHT_LABEL = /^[\s*_>#-]*thought[\s\d*_]{0,20}:[\s*_]*/i;
+const STEP_LABEL = /^[ \t*_>#-]{0,20}(?:thought|action|observation)[\s\d*_]{0,20}:[*_]*/gim;
 
 /**
  * Reads the first action of a reply: `Action 2: Search[Ada Lovelace]`, also without the number, in any
@@ -69,7 +70,7 @@ function bareCall(reply: string, names: readonly string[]): Call | null {
 }
 
 function callsIn(line: string, offset: number, names: readonly string[]): readonly Call[] {
-  return [...line.matchAll(/(\w+)[^\S\n]*\[/g)].map((match) => {
+  return [...line.matchAll(/(?<!\w)(\w{1,60})[^\S\n]{0,20}\[/g)].map((match) => {
     const written = match[1] ?? "";
     const known = names.find((name) => name.toLowerCase() === written.toLowerCase());
     const start = offset + match.index;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FinishReason, Reply } from "../../src/contract/index.ts";
 import { parseStrategy } from "../../strategies/spec/parse-strategy.ts";

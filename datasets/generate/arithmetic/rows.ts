@@ -6,15 +6,19 @@ const ROWS = 200;
 const ROWS_SEED = 2311;
 const EXEMPLAR_SEED = 8;
 
-/** Held-out problems only, no question twice. */
-export function arithmeticRows(): readonly Row[] {
+/** The problems of the dataset: held out from the model's training, no question twice. */
+export function arithmeticProblems(): readonly Problem[] {
   const random = seededRandom(ROWS_SEED);
   const byQuestion = new Map<string, Problem>();
   while (byQuestion.size < ROWS) {
     const problem = drawProblem(random, "held-out");
     byQuestion.set(problem.question, problem);
   }
-  return [...byQuestion.values()].map(({ question, answer, steps, tier, family }) => ({
+  return [...byQuestion.values()];
+}
+
+export function arithmeticRows(): readonly Row[] {
+  return arithmeticProblems().map(({ question, answer, steps, tier, family }) => ({
     question,
     answer,
     steps: steps.length,
@@ -23,14 +27,19 @@ export function arithmeticRows(): readonly Row[] {
   }));
 }
 
-/** Three short worked problems from the training side; no sub-questions and no trajectory, for the model saw none. */
-export function arithmeticExemplars(): readonly Row[] {
+/** Three short problems from the training side. */
+export function exemplarProblems(): readonly Problem[] {
   const random = seededRandom(EXEMPLAR_SEED);
   return [
     drawProblem(random, "train", { family: "collect", steps: 2, tier: 0 }),
     drawProblem(random, "train", { family: "compare", steps: 3, tier: 0 }),
     drawProblem(random, "train", { family: "shop", steps: 2, tier: 0 }),
-  ].map((problem) => ({
+  ];
+}
+
+/** Worked, but with no sub-questions and no trajectory: the model has never seen examples of those. */
+export function arithmeticExemplars(): readonly Row[] {
+  return exemplarProblems().map((problem) => ({
     question: problem.question,
     reasoning: workedSteps(problem),
     answer: String(problem.answer),

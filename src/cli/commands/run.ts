@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { settleFromCommandLine, loadEnvironment } from "../settle.ts";
 import type { RunConfig } from "../../config/run-config.ts";
 import { checkPriced } from "../../models/budget.ts";
-import { prepareRun, type PreparedRun } from "../../run/prepare-run.ts";
+import { prepareRun, type PreparedRun, type RunParts } from "../../run/prepare-run.ts";
 import { createRunFolder, resumeRunFolder, type RunFolder } from "../../run/run-folder.ts";
 import { readManifest, type RunManifest } from "../../run/run-manifest.ts";
 import { loadParts } from "../load-parts.ts";

@@ -66,35 +66,43 @@ function createMultiply(floats: Float32Array, shorts: Int16Array): Kernels["mult
     const blocks = width / BLOCK;
     for (let group = 0; group < outputs / OUTPUT_GROUP; group++) {
       for (let row = 0; row < rows; row++) {
-        const to = out / 4 + row * outputs + group * OUTPUT_GROUP;
-        floats.fill(0, to, to + OUTPUT_GROUP);
+        const to = (out >>> 2) + row * outputs + group * OUTPUT_GROUP;
         for (let block = 0; block < blocks; block++) {
           const packed = weights + (group * blocks + block) * PACKED_BLOCK_BYTES;
-          multiplyBlock(shorts, values / 2 + row * width + block * BLOCK, packed / 2, sums);
-          const rowScale = floats[scales / 4 + row * blocks + block]!;
-          const weightScales = packed / 4 + (BLOCK / 2) * OUTPUT_GROUP;
-          for (let i = 0; i < OUTPUT_GROUP; i++)
-            floats[to + i]! += sums[i]! * floats[weightScales + i]! * rowScale;
+          multiplyBlock(shorts, (values >>> 1) + row * width + block * BLOCK, packed >>> 1, sums);
+          const rowScale = floats[(scales >>> 2) + row * blocks + block]!;
+          const weightScales = (packed >>> 2) + (BLOCK / 2) * OUTPUT_GROUP;
+          for (let i = 0; i < OUTPUT_GROUP; i++) {
+            const before = block === 0 ? 0 : floats[to + i]!;
+            floats[to + i] = before + sums[i]! * floats[weightScales + i]! * rowScale;
+          }
         }
       }
     }
   };
 }
 
-/** Integer sums of one block for eight outputs; named sums, because they stay in registers. */
+/** Integer sums of one block for eight outputs; named sums, because those stay in registers. */
 function multiplyBlock(shorts: Int16Array, x: number, w: number, sums: Int32Array): void {
-  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let e = 0;
+  let f = 0;
+  let g = 0;
+  let h = 0;
   for (const end = x + BLOCK; x < end; x += 2, w += 2 * OUTPUT_GROUP) {
     const p = shorts[x]!;
     const q = shorts[x + 1]!;
-    a = (a + p * shorts[w]! + q * shorts[w + 1]!) | 0;
-    b = (b + p * shorts[w + 2]! + q * shorts[w + 3]!) | 0;
-    c = (c + p * shorts[w + 4]! + q * shorts[w + 5]!) | 0;
-    d = (d + p * shorts[w + 6]! + q * shorts[w + 7]!) | 0;
-    e = (e + p * shorts[w + 8]! + q * shorts[w + 9]!) | 0;
-    f = (f + p * shorts[w + 10]! + q * shorts[w + 11]!) | 0;
-    g = (g + p * shorts[w + 12]! + q * shorts[w + 13]!) | 0;
-    h = (h + p * shorts[w + 14]! + q * shorts[w + 15]!) | 0;
+    a = (a + Math.imul(p, shorts[w]!) + Math.imul(q, shorts[w + 1]!)) | 0;
+    b = (b + Math.imul(p, shorts[w + 2]!) + Math.imul(q, shorts[w + 3]!)) | 0;
+    c = (c + Math.imul(p, shorts[w + 4]!) + Math.imul(q, shorts[w + 5]!)) | 0;
+    d = (d + Math.imul(p, shorts[w + 6]!) + Math.imul(q, shorts[w + 7]!)) | 0;
+    e = (e + Math.imul(p, shorts[w + 8]!) + Math.imul(q, shorts[w + 9]!)) | 0;
+    f = (f + Math.imul(p, shorts[w + 10]!) + Math.imul(q, shorts[w + 11]!)) | 0;
+    g = (g + Math.imul(p, shorts[w + 12]!) + Math.imul(q, shorts[w + 13]!)) | 0;
+    h = (h + Math.imul(p, shorts[w + 14]!) + Math.imul(q, shorts[w + 15]!)) | 0;
   }
   sums[0] = a;
   sums[1] = b;

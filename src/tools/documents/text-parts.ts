@@ -5,7 +5,8 @@ const ABBREVIATION = /(?:^|[\s("'])(?:dr|mr|mrs|ms|prof|st|no|vs|e\.g|i\.e|cf|ca
 export function sentencesOf(text: string): readonly string[] {
   const sentences: string[] = [];
   let isOpen = false;
-  for (const piece of text.split(/(?<=[.!?]["')\]]*)\s+(?=[\p{Lu}\p{N}"'([])|\s*\n\s*/u)) {
+  const oneSpaced = text.replaceAll(/[^\S\n]+/g, " ");
+  for (const piece of oneSpaced.split(/(?<=[.!?]["')\]]*)\s+(?=[\p{Lu}\p{N}"'([])|\s*\n\s*/u)) {
     if (piece.trim() === "") continue;
     const before = isOpen ? sentences.pop() : undefined;
     sentences.push(before === undefined ? piece.trim() : `${before} ${piece.trim()}`);

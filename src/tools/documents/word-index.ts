@@ -10,8 +10,13 @@ interface Holders {
   readonly inTitle: number[];
 }
 
-/** Numbers of the articles that hold words of the query, best first. */
-export type WordIndex = (query: string) => readonly number[];
+/** Answers with the numbers of articles. */
+export interface WordIndex {
+  /** Those that hold words of the query, best first. */
+  rank(query: string): readonly number[];
+  /** Those whose title holds every word of the query; none when the query has no words. */
+  titlesWith(query: string): readonly number[];
+}
 
 /**
  * Ranks by the sum over the query's words of their rarity, log(1 + N / n), where n of N articles hold the
@@ -19,19 +24,34 @@ export type WordIndex = (query: string) => readonly number[];
  */
 export function createWordIndex(documents: readonly Document[]): WordIndex {
   const index = indexWords(documents);
-  return (query) => {
-    const scores = new Map<number, number>();
-    for (const word of new Set(wordsOf(query))) {
-      const holders = index.get(word);
-      if (holders === undefined) continue;
-      const rarity = Math.log(1 + documents.length / holders.anywhere.length);
-      for (const number of holders.anywhere) scores.set(number, (scores.get(number) ?? 0) + rarity);
-      for (const number of holders.inTitle) {
-        scores.set(number, (scores.get(number) ?? 0) + rarity * (TITLE_WEIGHT - 1));
+  return {
+    rank(query) {
+      const scores = new Map<number, number>();
+      const add = (number: number, score: number) => scores.set(number, (scores.get(number) ?? 0) + score);
+      for (const word of new Set(wordsOf(query))) {
+        const { anywhere, inTitle } = index.get(word) ?? NOBODY;
+        const rarity = Math.log(1 + documents.length / anywhere.length);
+        for (const number of anywhere) add(number, rarity);
+        for (const number of inTitle) add(number, rarity * (TITLE_WEIGHT - 1));
       }
-    }
-    return [...scores].sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b).map(([number]) => number);
+      return [...scores]
+        .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
+        .map(([number]) => number);
+    },
+    titlesWith(query) {
+      const holders = wordsOf(query).map((word) => (index.get(word) ?? NOBODY).inTitle);
+      const [fewest = [], ...others] = holders.sort((a, b) => a.length - b.length);
+      return others.reduce((left, next) => intersection(left, next), fewest);
+    },
   };
+}
+
+const NOBODY: Holders = { anywhere: [], inTitle: [] };
+
+function intersection(numbers: number[], others: readonly number[]): number[] {
+  if (numbers.length === 0) return numbers;
+  const known = new Set(others);
+  return numbers.filter((number) => known.has(number));
 }
 
 function indexWords(documents: readonly Document[]): ReadonlyMap<string, Holders> {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readAction } from "../../../strategies/prompt/react-action.ts";
+import { numberedItems } from "../../../strategies/prompt/numbered-list.ts";
+import { readAction, withoutStepLabels } from "../../../strategies/prompt/react-action.ts";
 
 const NAMES = ["Calculator", "Search", "Lookup", "Finish"];
 
@@ -71,4 +72,22 @@ test("any input with matching brackets on one line is read back as it was writte
       expect(readAction(reply, NAMES)).toMatchObject({ name: "Search", input: input.trim() });
     }),
   );
+});
+
+test.each([
+  { stuck: "a", why: "a word without end" },
+  { stuck: " ", why: "white space" },
+  { stuck: "\n", why: "empty lines" },
+  { stuck: "1", why: "digits" },
+  { stuck: "*", why: "bold marks" },
+  { stuck: "Finish[", why: "brackets that nothing closes" },
+  { stuck: "Action 1: ", why: "labels" },
+])("a model that got stuck costs no time: $why", ({ stuck }) => {
+  // 200,000 characters: a pattern that backtracks over them runs into the test's time limit.
+  const endless = stuck.repeat(200_000 / stuck.length);
+  for (const opening of ["", "Thought 1", "Action"]) {
+    expect(readAction(opening + endless, NAMES)).toBeNull();
+    expect(withoutStepLabels(opening + endless).length).toBeLessThanOrEqual(200_010);
+    expect(numberedItems(`1. ${opening}${endless}`).length).toBeLessThanOrEqual(1);
+  }
 });
