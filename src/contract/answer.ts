@@ -3,7 +3,7 @@ import type { AnswerType, Question } from "./question.ts";
 /**
  * The final answer read from a reply, by two rules; null = none found.
  * strict: only what an explicit final-answer marker states. lenient: the marker, else the sentence that concludes.
- * Where strict is not null, lenient equals it.
+ * Read from one reply, lenient equals strict where strict is not null; voted over several, the two may differ.
  */
 export interface Extraction {
   readonly lenient: string | null;

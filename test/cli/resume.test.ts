@@ -64,7 +64,7 @@ describe("--resume is refused, with what has changed,", () => {
     { args: ["--strategy", "direct"], named: "--strategy", why: "other strategies" },
     {
       args: ["--max-tokens", "5", "--base-url", "http://127.0.0.1:1"],
-      named: "--base-url, --max-tokens",
+      named: "--max-tokens, --base-url",
       why: "both",
     },
     { args: ["bench.yaml"], named: "bench.yaml", why: "a settings file" },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { UsageError } from "../../src/contract/index.ts";
 import { play } from "../support/scripted-context.ts";
 import { penExemplars as exemplars } from "../support/pen-exemplars.ts";
 
@@ -40,7 +41,7 @@ test("an invented next question is cut off, even where the endpoint ignores the 
 });
 
 test("without any example it refuses, since it would be another strategy", async () => {
-  await expect(play("few-shot", { replies: ["The answer is 18."] })).rejects.toThrow(
-    "few-shot needs worked examples",
-  );
+  const played = play("few-shot", { replies: ["The answer is 18."] });
+  await expect(played).rejects.toThrow(UsageError);
+  await expect(played).rejects.toThrow("few-shot needs worked examples");
 });

@@ -62,6 +62,21 @@ test("chains without parentheses keep the order of school arithmetic", () => {
   );
 });
 
+test("powers bind closer than signs, signs closer than products", () => {
+  fc.assert(
+    fc.property(fc.nat(99), fc.nat(12), fc.nat(99), (base, exponent, factor) => {
+      const power = BigInt(base) ** BigInt(exponent);
+      expect(formatFraction(evaluate(`${factor} * -${base} ^ ${exponent}`))).toBe(
+        String(BigInt(factor) * -power),
+      );
+      const signed = BigInt(-base) ** BigInt(exponent);
+      expect(formatFraction(evaluate(`(-${base}) ** ${exponent} - ${factor}`))).toBe(
+        String(signed - BigInt(factor)),
+      );
+    }),
+  );
+});
+
 test("remainders lie between zero and the divisor", () => {
   fc.assert(
     fc.property(
