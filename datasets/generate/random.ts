@@ -31,7 +31,10 @@ export function seededRandom(seed: number): Random {
   return {
     int,
     chance: (probability) => next() < probability,
-    pick: (list) => sample(list, 1)[0] as (typeof list)[number],
+    pick: <T>(list: readonly T[]): T => {
+      if (list.length === 0) throw new RangeError("Cannot pick from an empty list.");
+      return list[int(0, list.length - 1)] as T;
+    },
     sample,
     shuffled,
   };

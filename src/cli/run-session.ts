@@ -121,7 +121,8 @@ function writeSummary(path: string, summary: Summary): void {
 /** A table without a single result would only hide why there is none. */
 function printSummary(summary: Summary, { isJson }: SessionOptions): void {
   if (isJson) console.log(JSON.stringify(summary, null, 2));
-  else if (summary.run.jobsDone > 0) console.log(renderTable(summary, terminalOf(process.stdout, process.env)));
+  else if (summary.run.jobsDone > 0)
+    console.log(renderTable(summary, terminalOf(process.stdout, process.env)));
 }
 
 /** Says where the run lies, and when it stopped early why and how to go on. */

@@ -60,8 +60,6 @@ export const benchFile = z.strictObject({
   out: z.string().min(1).optional().describe("folder of the run; default results/<run-id>"),
 });
 
-export type BenchFile = z.input<typeof benchFile>;
-
 export interface Prices {
   readonly input: number;
   readonly cachedInput?: number | undefined;

@@ -46,6 +46,8 @@ export interface StrategyEntry {
 }
 
 const FILE = "run.json";
+/** Without these nothing can be made of a run. */
+const MEMBERS = ["id", "config", "models", "datasets", "strategies", "notes"] as const;
 
 /** Replaces run.json in one step. @throws {StorageError} */
 export function writeManifest(folder: string, manifest: RunManifest): void {
@@ -64,6 +66,10 @@ export function readManifest(folder: string): RunManifest {
   }
   if (manifest.schema !== 1) {
     throw new UsageError(`${path} has schema ${String(manifest.schema)}; this version of cotbench reads 1.`);
+  }
+  const missing = MEMBERS.filter((member) => manifest[member] === undefined);
+  if (missing.length > 0) {
+    throw new UsageError(`${folder} is not a run: its ${FILE} has no ${missing.join(", ")}.`);
   }
   return manifest as RunManifest;
 }

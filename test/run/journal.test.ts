@@ -124,7 +124,7 @@ describe("the key of a call", () => {
   });
 
   test("does not depend on the order of members", () => {
-    const reversed = Object.fromEntries(Object.entries(identity).reverse()) as unknown as CallIdentity;
+    const reversed = Object.fromEntries(Object.entries(identity).toReversed()) as unknown as CallIdentity;
     expect(callKey(reversed)).toBe(callKey(identity));
   });
 });

@@ -48,7 +48,10 @@ describe("the plan", () => {
   test.each([
     { change: { parameters: { temperature: 1 } }, why: "a parameter" },
     { change: { datasets: [{ ...dataset, fingerprint: "g" }] }, why: "the dataset's content" },
-    { change: { promptHashes: new Map(variants.map(({ label }) => [promptHashKey(label, "d"), "x"])) }, why: "a prompt" },
+    {
+      change: { promptHashes: new Map(variants.map(({ label }) => [promptHashKey(label, "d"), "x"])) },
+      why: "a prompt",
+    },
     { change: { models: [{ ...model, endpoint: "http://127.0.0.1:1" }] }, why: "the endpoint" },
     { change: { models: [{ ...model, fingerprint: "w" }] }, why: "the weights" },
     {
@@ -65,7 +68,7 @@ describe("the plan", () => {
 
 describe("drawing questions under a limit", () => {
   test("does not depend on the order of the rows", () => {
-    expect(drawRows([...rows].reverse(), 7, 3)).toEqual(drawRows(rows, 7, 3));
+    expect(drawRows(rows.toReversed(), 7, 3)).toEqual(drawRows(rows, 7, 3));
   });
 
   test("takes a subset of what a larger limit takes, so that calls are shared", () => {

@@ -114,7 +114,12 @@ async function solve(strategy: AnyStrategy, script: ReturnType<typeof scriptedPa
 describe("the outcome of a job", () => {
   test.each([
     { reply: reply("The answer is 18."), outcome: "correct", strictCorrect: true, why: "right" },
-    { reply: reply("So she has 18 eggs."), outcome: "correct", strictCorrect: false, why: "right, no marker" },
+    {
+      reply: reply("So she has 18 eggs."),
+      outcome: "correct",
+      strictCorrect: false,
+      why: "right, no marker",
+    },
     { reply: reply("The answer is 17."), outcome: "incorrect", strictCorrect: false, why: "wrong" },
     { reply: reply("I do not know."), outcome: "unparsed", strictCorrect: false, why: "no answer in it" },
     {
@@ -129,7 +134,12 @@ describe("the outcome of a job", () => {
       strictCorrect: true,
       why: "cut off after the marked answer",
     },
-    { reply: reply("", { finishReason: "refusal" }), outcome: "refused", strictCorrect: false, why: "refusal" },
+    {
+      reply: reply("", { finishReason: "refusal" }),
+      outcome: "refused",
+      strictCorrect: false,
+      why: "refusal",
+    },
   ])("is $outcome: $why", async ({ reply: one, outcome, strictCorrect }) => {
     const record = await solve(askOnce, scriptedPay([one]));
     expect(record).toMatchObject({ outcome, strictCorrect, error: null });
@@ -173,7 +183,14 @@ describe("the meter of a job", () => {
   test("adds up calls, tokens, money and time", async () => {
     const script = scriptedPay([reply("a"), reply("b", { latencyMs: 300 }), reply("c")]);
     const record = await solve(askThrice, script);
-    expect(record).toMatchObject({ calls: 3, costUsd: 1.5, latencyMs: 400, queuedMs: 3, backoffMs: 6, retries: 9 });
+    expect(record).toMatchObject({
+      calls: 3,
+      costUsd: 1.5,
+      latencyMs: 400,
+      queuedMs: 3,
+      backoffMs: 6,
+      retries: 9,
+    });
     expect(record.usage).toEqual({
       promptTokens: 30,
       cachedPromptTokens: 0,
@@ -206,7 +223,12 @@ describe("the meter of a job", () => {
   });
 
   test("one unknown usage makes the sum unknown", async () => {
-    const unknown = { promptTokens: null, cachedPromptTokens: null, completionTokens: 5, reasoningTokens: null };
+    const unknown = {
+      promptTokens: null,
+      cachedPromptTokens: null,
+      completionTokens: 5,
+      reasoningTokens: null,
+    };
     const script = scriptedPay([reply("a"), reply("b", { usage: unknown }), reply("c")]);
     const record = await solve(askThrice, script);
     expect(record.usage).toMatchObject({ promptTokens: null, completionTokens: 15, reasoningTokens: null });

@@ -40,6 +40,15 @@ test("an invented next question is cut off, even where the endpoint ignores the 
   expect(solution.answer.strict).toBe("18");
 });
 
+test.each([
+  { finishReason: "length", answer: "18", why: "its length was that of the part that was cut off" },
+  { finishReason: "refusal", answer: null, why: "a refusal stays one" },
+] as const)("a reply so cut off that ended by $finishReason: $why", async ({ finishReason, answer }) => {
+  const text = "So she has 18 pens.\nQ: What is";
+  const { solution } = await play("few-shot", { exemplars, replies: [{ text, finishReason }] });
+  expect(solution.answer).toEqual({ lenient: answer, strict: null });
+});
+
 test("without any example it refuses, since it would be another strategy", async () => {
   const played = play("few-shot", { replies: ["The answer is 18."] });
   await expect(played).rejects.toThrow(UsageError);

@@ -129,6 +129,15 @@ describe("the store", () => {
     expect(store.rank("heron", 0)).toEqual([]);
   });
 
+  test("prefers a word in the title to the same word in a text", () => {
+    const store = createDocumentStore([
+      { title: "Lake", text: "A heron lives here." },
+      { title: "Grey heron", text: "A bird." },
+      { title: "Sky", text: "It is blue." },
+    ]);
+    expect(store.rank("heron", 5).map(({ title }) => title)).toEqual(["Grey heron", "Lake"]);
+  });
+
   test("without articles finds nothing", () => {
     const store = createDocumentStore([]);
     expect(store.find("Heron")).toBeNull();

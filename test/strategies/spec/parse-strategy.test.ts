@@ -46,8 +46,8 @@ describe("a mistake is told with what would be valid", () => {
     { spec: "", message: "Known: direct, few-shot, zero-shot-cot, few-shot-cot, self-consistency," },
     { spec: "react:steps=3", message: 'react has no option "steps". Known: maxSteps, shots.' },
     {
-      spec: "react:maxstep=3",
-      message: 'react has no option "maxstep". Did you mean maxSteps? Known: maxSteps, shots.',
+      spec: "react:mxstep=3",
+      message: 'react has no option "mxstep". Did you mean maxSteps? Known: maxSteps, shots.',
     },
     { spec: "Direct", message: 'Unknown strategy "Direct". Did you mean direct?' },
     { spec: "direct:samples=3", message: 'direct has no option "samples". It has none.' },
