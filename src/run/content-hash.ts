@@ -1,11 +1,14 @@
 import { hash } from "node:crypto";
 
+const BYTES = 16;
+
 /**
  * Hash of plain data (what JSON can hold), 32 hex digits of SHA-256, independent of the order of object
  * keys. Undefined members count as absent.
  */
 export function contentHash(value: unknown): string {
-  return hash("sha256", stableJson(value), "hex").slice(0, 32);
+  // Cut before it becomes text: a substring of all 64 digits would keep them in memory, once a call.
+  return hash("sha256", stableJson(value), "buffer").toString("hex", 0, BYTES);
 }
 
 /** A whole number of 31 bits from a hash, for seeds. */

@@ -58,7 +58,8 @@ export function drawRows(rows: readonly DatasetRow[], limit: number | null, seed
     .map(({ row }) => row);
 }
 
-function questionCount(available: number, limit: number | null): number {
+/** How many questions of a dataset a run draws. */
+export function questionCount(available: number, limit: number | null): number {
   return limit === null ? available : Math.min(limit, available);
 }
 

@@ -1,7 +1,7 @@
 import type { Dataset, Exemplar, Model, Question, Scorer } from "../contract/index.ts";
 import type { CallParameters } from "./job-meter.ts";
 import type { StrategyVariant } from "./job.ts";
-import { drawRows, planSize, promptHashKey, type PlanInput } from "./plan.ts";
+import { planSize, promptHashKey, questionCount, type PlanInput } from "./plan.ts";
 import type { StaticContext } from "./probe-strategy.ts";
 import { promptHash } from "./prompt-hash.ts";
 import type { DatasetEntry, ModelEntry, StrategyEntry } from "./run-manifest.ts";
@@ -63,7 +63,7 @@ export async function prepareRun(parts: RunParts): Promise<PreparedRun> {
         fingerprint,
         billing,
       })),
-      datasets: datasets.map((dataset) => datasetEntry(dataset, limit, seed)),
+      datasets: datasets.map((dataset) => datasetEntry(dataset, limit)),
       strategies: variants.map((variant) => strategyEntry(variant, datasets, promptHashes)),
     },
   };
@@ -83,9 +83,9 @@ async function hashPrompts(
   return hashes;
 }
 
-function datasetEntry(dataset: Dataset, limit: number | null, seed: number): DatasetEntry {
-  const { name, fingerprint, rows } = dataset;
-  return { name, fingerprint, questions: rows.length, questionsDrawn: drawRows(rows, limit, seed).length };
+function datasetEntry({ name, fingerprint, rows }: Dataset, limit: number | null): DatasetEntry {
+  const questions = rows.length;
+  return { name, fingerprint, questions, questionsDrawn: questionCount(questions, limit) };
 }
 
 function strategyEntry(

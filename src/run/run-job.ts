@@ -54,9 +54,11 @@ function gradeOf(isCorrect: boolean): Outcome {
   return isCorrect ? "correct" : "incorrect";
 }
 
+/** What kept the answer away: the last call, or most of the calls where many were asked together. */
 function outcomeWithoutAnswer(finishReasons: readonly string[]): Outcome {
   if (finishReasons.at(-1) === "refusal") return "refused";
-  return finishReasons.includes("length") ? "truncated" : "unparsed";
+  const cut = finishReasons.filter((reason) => reason === "length").length;
+  return finishReasons.at(-1) === "length" || cut * 2 > finishReasons.length ? "truncated" : "unparsed";
 }
 
 async function matchesAny(job: Job, answer: string | null, scorer: Scorer): Promise<boolean> {

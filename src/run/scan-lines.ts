@@ -29,23 +29,24 @@ export function* scanLines(path: string, headBytes = Number.POSITIVE_INFINITY): 
 }
 
 function* linesOf(descriptor: number, headBytes: number): Generator<ScannedLine> {
-  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-  let rest: Buffer = Buffer.alloc(0);
-  let restOffset = 0;
+  let buffer: Buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  /** Bytes of an unfinished line, at the front of the buffer. */
+  let rest = 0;
+  let bufferOffset = 0;
   let number = 0;
   for (;;) {
-    const got = readSync(descriptor, chunk, 0, CHUNK_BYTES, null);
+    if (rest === buffer.length) buffer = Buffer.concat([buffer], 2 * buffer.length);
+    const got = readSync(descriptor, buffer, rest, buffer.length - rest, null);
     if (got === 0) return;
-    const block: Buffer =
-      rest.length > 0 ? Buffer.concat([rest, chunk.subarray(0, got)]) : chunk.subarray(0, got);
+    const block = buffer.subarray(0, rest + got);
     let start = 0;
-    for (let end = block.indexOf(NEWLINE); end >= 0; end = block.indexOf(NEWLINE, start)) {
+    for (let end = block.indexOf(NEWLINE, rest); end >= 0; end = block.indexOf(NEWLINE, start)) {
       const text = block.toString("utf8", start, Math.min(end, start + headBytes));
-      yield { text, offset: restOffset + start, length: end - start, number: ++number };
+      yield { text, offset: bufferOffset + start, length: end - start, number: ++number };
       start = end + 1;
     }
-    rest = Buffer.from(block.subarray(start));
-    restOffset += start;
+    rest = block.copy(buffer, 0, start);
+    bufferOffset += start;
   }
 }
 

@@ -22,11 +22,17 @@ export function staticContexts(
   });
 }
 
-/** A reply that was cut off counts only for what it marks explicitly: half a thought is never graded. */
+/** The word a reply was cut in; a closing bracket ends a word, so that \boxed{18} is whole and "The answer is 1" is not. */
+const LAST_WORD = /[^\s)\]}]{1,200}$/;
+
+/**
+ * A reply that was cut off counts only for what it marks explicitly, and not for the word it was cut in: half a
+ * thought is never graded, nor half a number.
+ */
 function extractFrom(reply: Reply, question: Question, scorer: Scorer): Extraction {
   if (reply.finishReason === "refusal") return NO_ANSWER;
-  const { lenient, strict } = scorer.extract(reply.text, question);
-  return reply.finishReason === "length" ? marked(strict) : { lenient, strict };
+  if (reply.finishReason !== "length") return scorer.extract(reply.text, question);
+  return marked(scorer.extract(reply.text.replace(LAST_WORD, ""), question).strict);
 }
 
 function marked(answer: string | null): Extraction {

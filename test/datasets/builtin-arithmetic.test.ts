@@ -6,6 +6,8 @@ import { arithmeticProblems, exemplarProblems } from "../../datasets/generate/ar
 import { seededRandom } from "../../datasets/generate/random.ts";
 import { equationsIn, isTrue } from "./worked-equations.ts";
 
+const problems = arithmeticProblems();
+
 const step = (x: number, operator: "+" | "-" | "*" | "/", y: number) => ({ x, operator, y });
 
 describe("the split of the training recipe", () => {
@@ -52,13 +54,13 @@ describe("the split of the training recipe", () => {
   });
 
   test("every problem of the dataset is held out, and no example is", () => {
-    expect(arithmeticProblems().filter(({ key }) => !isHeldOut(key))).toEqual([]);
+    expect(problems.filter(({ key }) => !isHeldOut(key))).toEqual([]);
     expect(exemplarProblems().filter(({ key }) => isHeldOut(key))).toEqual([]);
   });
 });
 
 test("the worked steps of every problem are right and end in its answer", () => {
-  for (const problem of [...arithmeticProblems(), ...exemplarProblems()]) {
+  for (const problem of [...problems, ...exemplarProblems()]) {
     const equations = equationsIn(workedSteps(problem));
     expect(equations).toHaveLength(problem.steps.length);
     expect(equations.filter((equation) => !isTrue(equation))).toEqual([]);
@@ -69,7 +71,7 @@ test("the worked steps of every problem are right and end in its answer", () => 
 test("every number of a step stands in the text, follows from it or is common knowledge", () => {
   // Units and legs: 60 minutes an hour, 8 legs a spider; words: "twice", "half", "doubles".
   const known = new Set([2, 3, 4, 5, 6, 7, 8, 10, 12, 24, 60, 100]);
-  for (const { question, steps } of arithmeticProblems()) {
+  for (const { question, steps } of problems) {
     const found = new Set([...question.matchAll(/\d+/g)].map(Number));
     for (const { x, y, value } of steps) {
       expect([x, y].filter((operand) => !found.has(operand) && !known.has(operand))).toEqual([]);
@@ -79,7 +81,6 @@ test("every number of a step stands in the text, follows from it or is common kn
 });
 
 test("the problems have one to five steps, all three tiers and all six families", () => {
-  const problems = arithmeticProblems();
   expect(new Set(problems.map(({ steps }) => steps.length))).toEqual(new Set([1, 2, 3, 4, 5]));
   expect(new Set(problems.map(({ tier }) => tier))).toEqual(new Set([0, 1, 2]));
   expect(new Set(problems.map(({ family }) => family))).toEqual(

@@ -4,7 +4,7 @@ import { drawProblem, type Problem, workedSteps } from "./problem.ts";
 
 const ROWS = 200;
 const ROWS_SEED = 2311;
-const EXEMPLAR_SEED = 8;
+const EXEMPLAR_SEED = 22;
 
 /** The problems of the dataset: held out from the model's training, no question twice. */
 export function arithmeticProblems(): readonly Problem[] {
@@ -27,13 +27,12 @@ export function arithmeticRows(): readonly Row[] {
   }));
 }
 
-/** Three short problems from the training side. */
+/** Two short problems from the training side: the model was trained on prompts with one or two examples, not more. */
 export function exemplarProblems(): readonly Problem[] {
   const random = seededRandom(EXEMPLAR_SEED);
   return [
     drawProblem(random, "train", { family: "collect", steps: 2, tier: 0 }),
     drawProblem(random, "train", { family: "compare", steps: 3, tier: 0 }),
-    drawProblem(random, "train", { family: "shop", steps: 2, tier: 0 }),
   ];
 }
 

@@ -57,12 +57,22 @@ function textOfValue(value: string): string | null {
 }
 
 function tidy(answer: string): string | null {
-  const text = answer
-    .replace(/^[\s*_`]+|[\s*_`]+$/g, "")
+  const text = withoutEdges(answer)
     .replace(/\s+/g, " ")
     .replace(/(?<!\.\.)\.$/, "");
   const quoted = /^["“]([^"“”]+)["”]$/.exec(text)?.[1];
   return (quoted ?? text) === "" ? null : (quoted ?? text);
+}
+
+const EDGE = /[\s*_`]/;
+
+/** Without white space and emphasis at both ends; an anchored pattern would take quadratic time on long runs of them. */
+function withoutEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && EDGE.test(text[start] ?? "")) start++;
+  while (end > start && EDGE.test(text[end - 1] ?? "")) end--;
+  return text.slice(start, end);
 }
 
 /** Without a marker: what the last sentence concludes ("So the capital is Paris"), or a short bare reply. */
