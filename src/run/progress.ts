@@ -17,9 +17,9 @@ export interface Progress {
 }
 
 export interface ProgressCounter {
-  paid(entry: JournalEntry): void;
-  done(record: JobRecord): void;
-  read(): Progress;
+  readonly paid: (entry: JournalEntry) => void;
+  readonly done: (record: JobRecord) => void;
+  readonly read: () => Progress;
 }
 
 export function createProgressCounter(jobsPlanned: number, jobsDoneBefore: number): ProgressCounter {

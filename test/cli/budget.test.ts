@@ -43,9 +43,8 @@ test("--max-cost stops before the call that would pass it, and a resume with mor
 
   const capUsd = Number((wholeUsd * 0.6).toFixed(3));
   const before = bench.server.requests.length;
-  const stopped = await bench.cli(
-    ...["run", "bench.yaml", "--quiet", "--out", "run", "--max-cost", String(capUsd)],
-  );
+  const capped = ["run", "bench.yaml", "--quiet", "--out", "run", "--max-cost", String(capUsd)];
+  const stopped = await bench.cli(...capped);
   expect(stopped.code, stopped.stderr).toBe(4);
   expect(stopped.stderr).toMatch(/^stopped: --max-cost \$[\d.]+ reached: \$[\d.]+ spent, .*$/m);
   expect(stopped.stderr).toContain("Go on with: npx cotbench run --resume run\n");
@@ -68,14 +67,12 @@ test("--max-cost stops before the call that would pass it, and a resume with mor
 });
 
 test("--max-cost for a model without a price is refused before there is a run folder", async () => {
-  const bench = await openBench(answer);
-  const { code, stderr } = await bench.cli(
-    ...["run", "--model", "openai/unheard-of", "--base-url", bench.server.url],
-    ...["--dataset", "sums.csv", "--max-cost", "1", "--out", "run"],
-  );
+  const bench = await openBench(answer, { model: "openai/unheard-of" });
+  const settings = ["--strategy", "direct", "--out", "run"];
+  const { code, stderr } = await bench.run(...settings, "--max-cost", "1");
   expect(code).toBe(2);
   expect(stderr).toMatch(/^error: --max-cost needs a price for openai\/unheard-of, .*\n$/);
   expect(bench.server.requests).toHaveLength(0);
-  const later = await bench.run("--out", "run", "--strategy", "direct");
+  const later = await bench.run(...settings);
   expect(later.code, later.stderr).toBe(0);
 });

@@ -31,13 +31,11 @@ test.each<{ reply: FaultReply; says: RegExp; why: string }>([
   { reply: NO_SUCH_MODEL, says: /HTTP 404.*Check the model name "m"/, why: "the model is unknown" },
   { reply: NO_CREDIT_LEFT, says: /HTTP 429.*no credit left/, why: "the credit is used up" },
 ])("a run stops at once with one line when $why, and resumes", async ({ reply, says }) => {
-  const bench = await openBench(playedModel(0), { env: { OPENAI_API_KEY: KEY } });
+  const bench = await openBench(playedModel(0), { model: "openai/m", env: { OPENAI_API_KEY: KEY } });
   const answer = playedModel(2);
   bench.serve((request) => (request.index < ANSWERED ? answer(request) : reply));
-  const { code, stdout, stderr } = await bench.cli(
-    ...["run", "--model", "openai/m", "--base-url", bench.server.url, "--dataset", "sums.csv", "--quiet"],
-    ...["--strategy", "direct,few-shot", "--concurrency", String(CONCURRENCY), "--out", "run"],
-  );
+  const settings = ["--strategy", "direct,few-shot", "--concurrency", String(CONCURRENCY), "--out", "run"];
+  const { code, stdout, stderr } = await bench.run(...settings);
 
   expect(code, stderr).toBe(4);
   const [stopped, resume, ...rest] = stderr.trim().split("\n");

@@ -66,10 +66,8 @@ test("cotbench estimate says what a run would take without asking anybody", asyn
   const folder = temporaryFolder();
   writeSums(folder, 10);
   const settings = ["--model", "openai/gpt-4o-mini", "--base-url", "http://127.0.0.1:1/v1"];
-  const { code, stdout, stderr } = await cli(
-    ...[folder, "estimate", ...settings, "--dataset", "sums.csv"],
-    ...["--strategy", "direct,self-consistency:samples=3"],
-  );
+  const what = ["--dataset", "sums.csv", "--strategy", "direct,self-consistency:samples=3"];
+  const { code, stdout, stderr } = await cli(folder, "estimate", ...settings, ...what);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toMatch(/^ {2}sums direct: 10 jobs, 10 calls, .* tokens in, .* out, \$[\d.]+ to \$[\d.]+$/m);
   expect(stdout).toMatch(/^ {2}sums self-consistency:samples=3: 10 jobs, 30 calls, /m);

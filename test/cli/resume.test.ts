@@ -60,8 +60,6 @@ describe("--resume is refused, with what has changed,", () => {
   });
 
   test.each([
-    { args: ["--limit", "3"], named: "--limit", why: "other questions" },
-    { args: ["--strategy", "direct"], named: "--strategy", why: "other strategies" },
     {
       args: ["--max-tokens", "5", "--base-url", "http://127.0.0.1:1"],
       named: "--max-tokens, --base-url",
@@ -139,8 +137,8 @@ test("trials repeat every call, and a resume pays none of them again", async () 
   expect(bench.server.requests).toHaveLength(15);
   expect(new Set(readCalls(bench.at("run")).map(({ key }) => key)).size).toBe(15);
   expect(readSummary(bench.at("run")).rows[0]).toMatchObject({ jobs: 15, callsPerJob: 1 });
-  const trials = readRecordLines(bench.at("run")).map(({ trial }) => trial);
-  expect(trials.toSorted()).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
+  const records = readRecordLines(bench.at("run"));
+  expect([0, 1, 2].map((trial) => records.filter((one) => one.trial === trial).length)).toEqual([5, 5, 5]);
 
   expect(await bench.cli("run", "--resume", "run", "--quiet")).toMatchObject({ code: 0 });
   expect(bench.server.requests).toHaveLength(15);

@@ -23,3 +23,16 @@ export async function writeQuestions(folder: string, count: number): Promise<str
 export function questionText(index: number): string {
   return `Question ${index}: a crate holds 6 boxes of 7 pears each. How many pears are in ${index} crates?`;
 }
+
+interface BenchRun {
+  readonly url: string;
+  readonly questions: string;
+  readonly out: string;
+  readonly concurrency: number;
+}
+
+/** Command line of a run of one call a question. */
+export function runArguments({ url, questions, out, concurrency }: BenchRun): string[] {
+  const endpoint = ["--model", "vllm/m", "--base-url", url, "--concurrency", String(concurrency)];
+  return ["run", ...endpoint, "--dataset", questions, "--strategy", "direct", "--out", out, "--quiet"];
+}

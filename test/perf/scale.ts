@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { inFreshFolder, writeQuestions } from "./bench-folder.ts";
+import { inFreshFolder, runArguments, writeQuestions } from "./bench-folder.ts";
 import { measureCli, type ProcessUsage } from "./measured-process.ts";
 import { startPerfServer } from "./perf-server.ts";
 import { atMost, MIB } from "./verdict.ts";
 
 const JOBS = 100_000;
+const CONCURRENCY = 64;
 const STAGES = [10_000, 25_000, 50_000, 75_000, 100_000];
 const RUN_PEAK_MIB = 400;
 /** Memory that may come and go between collections; more than that from 10,000 jobs on is growth. */
@@ -30,13 +31,8 @@ export async function scalePerf(print: (line: string) => void): Promise<void> {
 async function runAll(questions: string, out: string, records: string): Promise<ProcessUsage> {
   const server = await startPerfServer(0);
   try {
-    return await measureCli(
-      [
-        ...["run", "--model", "vllm/m", "--base-url", server.url, "--dataset", questions],
-        ...["--strategy", "direct", "--concurrency", "64", "--out", out, "--quiet"],
-      ],
-      records,
-    );
+    const { url } = server;
+    return await measureCli(runArguments({ url, questions, out, concurrency: CONCURRENCY }), records);
   } finally {
     await server.stop();
   }
@@ -61,10 +57,10 @@ function residentMib(samples: ProcessUsage["samples"], untilBytes: number): numb
 }
 
 function printReport(usage: ProcessUsage, parseSeconds: number, print: (line: string) => void): void {
-  const { seconds, peakBytes } = usage;
+  const { seconds, cpuMs, peakBytes } = usage;
   print(`report over ${JOBS} records (JSON.parse of them alone: ${parseSeconds.toFixed(2)} s)`);
   print(
-    `  time ${atMost(seconds, REPORT_SECONDS, 2, " s")}, ${(seconds / parseSeconds).toFixed(1)} x parsing`,
+    `  time ${atMost(seconds, REPORT_SECONDS, 2, " s")}, ${(seconds / parseSeconds).toFixed(1)} x parsing; CPU ${(cpuMs / 1000).toFixed(2)} s`,
   );
   print(`  peak memory ${atMost(peakBytes / MIB, REPORT_PEAK_MIB, 0, " MiB")}`);
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { inFreshFolder, writeQuestions } from "./bench-folder.ts";
+import { inFreshFolder, runArguments, writeQuestions } from "./bench-folder.ts";
 import { measureCli, measureNode } from "./measured-process.ts";
 import { startPerfServer } from "./perf-server.ts";
 import { atLeast, atMost } from "./verdict.ts";
@@ -42,7 +42,7 @@ interface Setting {
 
 async function compare(setting: Setting, print: (line: string) => void): Promise<void> {
   const { url, latencyMs } = setting;
-  const rounds = latencyMs < 100 ? 3 : 1;
+  const rounds = latencyMs < 100 ? 3 : 2;
   const bareLoops: Loop[] = [];
   const starts: Loop[] = [];
   const runs: Loop[] = [];
@@ -65,7 +65,8 @@ async function compare(setting: Setting, print: (line: string) => void): Promise
     `  start-up and end of the run, beside that: ${start.seconds.toFixed(2)} s, ${start.cpuMs.toFixed(0)} ms CPU`,
   );
   if (latencyMs >= 500) {
-    print(`  time / ideal: ${atMost(ours.seconds / idealSeconds, 1.05, 3)}`);
+    const ratio = (ours.seconds / bare.seconds).toFixed(3);
+    print(`  time / ideal: ${atMost(ours.seconds / idealSeconds, 1.05, 3)}; time / bare loop: ${ratio}`);
   } else {
     print(`  throughput / bare loop: ${atLeast(bare.seconds / ours.seconds, 0.85, 2)}`);
     print(`  CPU per call / bare loop: ${atMost(ours.cpuMs / bare.cpuMs, 1.5, 2)}`);
@@ -80,11 +81,8 @@ async function bareLoop(url: string): Promise<Loop> {
 }
 
 function run({ url, questions, folder }: Setting, name: string, more: readonly string[]): Promise<Loop> {
-  const [model, strategy] = ["vllm/m", "direct"];
-  return measureCli([
-    ...["run", "--model", model, "--base-url", url, "--dataset", questions, "--strategy", strategy],
-    ...["--concurrency", String(CONCURRENCY), "--out", join(folder, name), "--quiet", ...more],
-  ]);
+  const out = join(folder, name);
+  return measureCli(runArguments({ url, questions, out, concurrency: CONCURRENCY }).concat(more));
 }
 
 function best(loops: readonly Loop[]): Loop {

@@ -12,7 +12,7 @@ export interface Bench {
   readonly server: FaultServer;
   /** What the endpoint does from now on. */
   serve(handler: FaultHandler): void;
-  /** `cotbench run` of model vllm/m at the endpoint over sums.csv, without progress. */
+  /** `cotbench run` of the model at the endpoint over sums.csv, without progress. */
   run(...args: readonly string[]): Promise<CliResult>;
   start(...args: readonly string[]): StartedCli;
   /** Any command line, in the folder. */
@@ -25,12 +25,14 @@ export interface Bench {
 export interface BenchOptions {
   /** Rows of sums.csv. */
   readonly questions?: number;
+  /** Default: vllm/m, which needs no key and has no price. */
+  readonly model?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function openBench(
   handler: FaultHandler,
-  { questions = 12, env = {} }: BenchOptions = {},
+  { questions = 12, model = "vllm/m", env = {} }: BenchOptions = {},
 ): Promise<Bench> {
   let current = handler;
   const server = await startFaultServer((request) => current(request));
@@ -38,7 +40,7 @@ export async function openBench(
   const folder = temporaryFolder();
   writeSums(folder, questions);
   const options = { cwd: folder, env };
-  const base = ["run", "--base-url", server.url, "--dataset", "sums.csv", "--model", "vllm/m", "--quiet"];
+  const base = ["run", "--base-url", server.url, "--dataset", "sums.csv", "--model", model, "--quiet"];
   return {
     folder,
     server,

@@ -12,12 +12,14 @@ import { processTable } from "../process-table.ts";
 import { checkResumeFlags, settingsFromFlags } from "../run-flags.ts";
 import { runNotes } from "../run-notes.ts";
 import { priceBookOf, runSession, type SessionOptions } from "../run-session.ts";
+import { slowHeapGrowth } from "../slow-heap-growth.ts";
 
 /** cotbench run. Returns the exit code. @throws {UsageError} */
 export async function runCommand(
   file: string | undefined,
   flags: Readonly<Record<string, unknown>>,
 ): Promise<number> {
+  slowHeapGrowth();
   const env = loadEnvironment();
   const resume = typeof flags["resume"] === "string" ? flags["resume"] : null;
   const start = resume === null ? newRun(file, flags) : resumedRun(resume, file, flags);

@@ -1,9 +1,11 @@
 import { randomInt } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ProviderError, type ChatReply, type ChatRequest, type Model } from "../../contract/index.ts";
 import { renderChat } from "./chat-template.ts";
-import { createDecoderThread, type DecoderThread } from "./decoder-thread.ts";
+import { createDecoderPool } from "./decoder-pool.ts";
+import type { DecoderThread } from "./decoder-thread.ts";
 import { cacheGroupBytes, KEY_GROUP } from "./kernels.ts";
 import { createLlamaCppModel } from "./llama-cpp-model.ts";
 import { shapeOf, type ModelShape } from "./model-shape.ts";
@@ -30,6 +32,8 @@ const SHIPPED_CAVEAT =
 const DECODER_VERSION = 1;
 
 const MOST_SLOTS = 64;
+/** Slots, and with them memory, are divided among the threads. */
+const MOST_THREADS = 4;
 const CACHE_BUDGET_BYTES = 256 * 2 ** 20;
 
 /**
@@ -46,7 +50,8 @@ export async function createEmbeddedModel(options: EmbeddedModelOptions = {}): P
   const id = options.path === undefined ? SHIPPED_MODEL_ID : `gguf/${basename(path)}`;
   if (!verdict.ours) return createLlamaCppModel({ id, path, hash, reason: verdict.reason, randomSeed });
   const slots = slotsFor(verdict.shape);
-  const thread = createDecoderThread({ modelPath: path, slots });
+  const threads = Math.min(MOST_THREADS, slots, availableParallelism());
+  const thread = createDecoderPool({ modelPath: path, slots }, threads);
   return {
     id,
     provider: options.path === undefined ? "embedded" : "gguf",
