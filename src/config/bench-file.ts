@@ -12,7 +12,7 @@ export function readBenchFile(path: string): Record<string, unknown> {
   const [first] = document.errors;
   if (first !== undefined) {
     const line = first.linePos?.[0].line;
-    throw new UsageError(`${path}${line === undefined ? "" : ` line ${line}`}: ${firstLine(first.message)}`);
+    throw new UsageError(`${path}${line === undefined ? "" : ` line ${line}`}: ${faultOf(first.message)}`);
   }
   const value: unknown = document.toJS();
   if (value === null || value === undefined) return {};
@@ -31,6 +31,7 @@ function readText(path: string): string {
   }
 }
 
-function firstLine(text: string): string {
-  return text.split("\n")[0] ?? text;
+/** The first line of the message, without the place it repeats at its end. */
+function faultOf(message: string): string {
+  return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, ".");
 }

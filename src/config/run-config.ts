@@ -156,7 +156,13 @@ function strategySpec(entry: z.infer<typeof strategy>): string {
 }
 
 function oneLine(error: z.ZodError): string {
+  const known = Object.keys(benchFile.shape).join(", ");
   return error.issues
-    .map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`))
+    .map((issue) => {
+      const text = issue.path.length === 0 ? issue.message : `${issue.path.join(".")}: ${issue.message}`;
+      return issue.code === "unrecognized_keys" && issue.path.length === 0
+        ? `${text}. Known: ${known}`
+        : text;
+    })
     .join("; ");
 }

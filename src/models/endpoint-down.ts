@@ -7,10 +7,13 @@ export class CannotConnectError extends ProviderError {
   }
 }
 
-/** Nobody could be reached for the whole length of a call's retries: the run stops and can be resumed. */
+/**
+ * Nobody could be reached for the whole length of a call's retries, or what answers has never been a
+ * chat-completions endpoint: the run stops and can be resumed.
+ */
 export class EndpointDownError extends ProviderError {
   constructor(error: ProviderError, attempts: number) {
-    super("connection", `${error.message} Gave up after ${attempts} attempts.`, { cause: error });
+    super(error.kind, `${error.message} Gave up after ${attempts} attempts.`, { cause: error });
   }
 
   override get isRetryable(): boolean {

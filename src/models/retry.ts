@@ -23,6 +23,9 @@ export const DEFAULT_RETRY: RetryPolicy = {
   longestRetryAfterMs: 600_000,
 };
 
+/** An endpoint that has never given a usable reply, but this often something else: the base URL is wrong. */
+const ATTEMPTS_AT_A_STRANGER = 4;
+
 export interface RetryEffects {
   readonly clock: Clock;
   /** Uniform in [0, 1). */
@@ -117,6 +120,9 @@ function judge(error: unknown, attempts: number, policy: RetryPolicy, health: En
   if ((error.retryAfterMs ?? 0) > policy.longestRetryAfterMs) throw tooLongAWait(error);
   if (error instanceof CannotConnectError && health.isDown(attempts))
     throw new EndpointDownError(error, attempts);
+  if (error.kind === "bad-reply" && health.successes() === 0 && attempts >= ATTEMPTS_AT_A_STRANGER) {
+    throw new EndpointDownError(error, attempts);
+  }
   if (attempts > policy.maxRetries) throw error;
   return error;
 }

@@ -43,7 +43,7 @@ test("a run reports on itself from its folder alone: no dataset, no key, no endp
   expect(JSON.parse(json.stdout)).toEqual(JSON.parse(written));
   const markdown = await bench.cli("report", "run", "--format", "markdown");
   expect(markdown.stdout).toBe(readFileSync(bench.at("run", "report.md"), "utf8"));
-});
+}, 60_000);
 
 test("--quiet leaves out the progress, and only the progress", async () => {
   const bench = await openBench(playedModel(0));
@@ -82,7 +82,7 @@ describe("cotbench gate", () => {
     expect(wrongDrop.stderr).toMatch(
       /^error: --max-drop "lots" is not a number of points from 0 to 100\.\n$/,
     );
-  });
+  }, 60_000);
 });
 
 describe("cotbench compare", () => {
@@ -103,7 +103,7 @@ describe("cotbench compare", () => {
     const within = await bench.cli("compare", "right");
     expect(within.stdout).toMatch(/few-shot against direct: 0\.0 points.*: cannot tell$/m);
     expect(readSummary(bench.at("right")).comparisons).toHaveLength(1);
-  });
+  }, 60_000);
 
   test("says when the two runs asked other questions", async () => {
     const bench = await openBench(ALL_RIGHT);

@@ -64,7 +64,7 @@ test("--max-cost stops before the call that would pass it, and a resume with mor
   expect(resumed.code, resumed.stderr).toBe(0);
   expect(timeless(readSummary(bench.at("run")))).toEqual(timeless(whole));
   expect(bench.server.requests.length - before).toBe(readCalls(bench.at("run")).length);
-});
+}, 60_000);
 
 test("--max-cost for a model without a price is refused before there is a run folder", async () => {
   const bench = await openBench(answer, { model: "openai/unheard-of" });

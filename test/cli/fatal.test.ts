@@ -30,32 +30,36 @@ test.each<{ reply: FaultReply; says: RegExp; why: string }>([
   { reply: KEY_REFUSED, says: /HTTP 401.*OPENAI_API_KEY/, why: "the key is refused" },
   { reply: NO_SUCH_MODEL, says: /HTTP 404.*Check the model name "m"/, why: "the model is unknown" },
   { reply: NO_CREDIT_LEFT, says: /HTTP 429.*no credit left/, why: "the credit is used up" },
-])("a run stops at once with one line when $why, and resumes", async ({ reply, says }) => {
-  const bench = await openBench(playedModel(0), { model: "openai/m", env: { OPENAI_API_KEY: KEY } });
-  const answer = playedModel(2);
-  bench.serve((request) => (request.index < ANSWERED ? answer(request) : reply));
-  const settings = ["--strategy", "direct,few-shot", "--concurrency", String(CONCURRENCY), "--out", "run"];
-  const { code, stdout, stderr } = await bench.run(...settings);
+])(
+  "a run stops at once with one line when $why, and resumes",
+  async ({ reply, says }) => {
+    const bench = await openBench(playedModel(0), { model: "openai/m", env: { OPENAI_API_KEY: KEY } });
+    const answer = playedModel(2);
+    bench.serve((request) => (request.index < ANSWERED ? answer(request) : reply));
+    const settings = ["--strategy", "direct,few-shot", "--concurrency", String(CONCURRENCY), "--out", "run"];
+    const { code, stdout, stderr } = await bench.run(...settings);
 
-  expect(code, stderr).toBe(4);
-  const [stopped, resume, ...rest] = stderr.trim().split("\n");
-  expect(stopped).toMatch(/^stopped: /);
-  expect(stopped).toMatch(says);
-  expect(resume).toBe("Go on with: npx cotbench run --resume run");
-  expect(rest).toEqual([]);
-  expect(bench.server.requests.length).toBeLessThanOrEqual(ANSWERED + CONCURRENCY);
-  expect(readSummary(bench.at("run")).rows.map(({ failed }) => failed)).toEqual([0, 0]);
-  expect(bench.server.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
-  expect(stdout + stderr).not.toContain(KEY);
-  expect(filesHolding(bench.folder, KEY)).toEqual([]);
+    expect(code, stderr).toBe(4);
+    const [stopped, resume, ...rest] = stderr.trim().split("\n");
+    expect(stopped).toMatch(/^stopped: /);
+    expect(stopped).toMatch(says);
+    expect(resume).toBe("Go on with: npx cotbench run --resume run");
+    expect(rest).toEqual([]);
+    expect(bench.server.requests.length).toBeLessThanOrEqual(ANSWERED + CONCURRENCY);
+    expect(readSummary(bench.at("run")).rows.map(({ failed }) => failed)).toEqual([0, 0]);
+    expect(bench.server.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
+    expect(stdout + stderr).not.toContain(KEY);
+    expect(filesHolding(bench.folder, KEY)).toEqual([]);
 
-  bench.serve(playedModel(0));
-  const before = bench.server.requests.length;
-  const resumed = await bench.cli("run", "--resume", "run", "--quiet");
-  expect(resumed.code, resumed.stderr).toBe(0);
-  expect(bench.server.requests.length - before).toBe(24 - ANSWERED);
-  expect(readCalls(bench.at("run"))).toHaveLength(24);
-});
+    bench.serve(playedModel(0));
+    const before = bench.server.requests.length;
+    const resumed = await bench.cli("run", "--resume", "run", "--quiet");
+    expect(resumed.code, resumed.stderr).toBe(0);
+    expect(bench.server.requests.length - before).toBe(24 - ANSWERED);
+    expect(readCalls(bench.at("run"))).toHaveLength(24);
+  },
+  60_000,
+);
 
 test("a run stops when nobody listens at the endpoint", async () => {
   const bench = await openBench(playedModel(0));
@@ -66,7 +70,7 @@ test("a run stops when nobody listens at the endpoint", async () => {
   expect(stderr).toMatch(
     /^\nstopped: Cannot connect to http:\/\/127\.0\.0\.1:\d+\/v1 \(ECONNREFUSED\)\. .*\n.*\n$/,
   );
-});
+}, 60_000);
 
 test("the base URL of a run may hold no secret, since it is kept in run.json", async () => {
   const bench = await openBench(playedModel(0));
@@ -82,4 +86,4 @@ test("the base URL of a run may hold no secret, since it is kept in run.json", a
   const run = await runCli(["run", "--quiet", ...settings], { cwd: bench.folder, env });
   expect(run.code, run.stderr).toBe(0);
   expect(filesHolding(bench.folder, KEY)).toEqual([]);
-});
+}, 60_000);

@@ -28,4 +28,4 @@ test("a run whose disk is full stops, keeps what it can, and completes when ther
   expect(bench.server.requests.length - before).toBe(50 - kept.length);
   expect(await bench.cli(...settings, "--out", "unbroken")).toMatchObject({ code: 0 });
   expect(timeless(readSummary(bench.at("run")))).toEqual(timeless(readSummary(bench.at("unbroken"))));
-});
+}, 60_000);

@@ -57,7 +57,7 @@ describe("--resume is refused, with what has changed,", () => {
     expect(noRows.stderr).toMatch(/^error: .*mine.*\n$/);
     expect(bench.server.requests).toHaveLength(before.calls);
     expect(timeless(readSummary(bench.at("run")))).toEqual(timeless(before.summary));
-  });
+  }, 60_000);
 
   test.each([
     {
@@ -82,7 +82,7 @@ describe("--resume is refused, with what has changed,", () => {
     const { code, stderr } = await at(`${bench.server.url}/other`, "--resume", "run");
     expect(code).toBe(2);
     expect(stderr).toContain("model vllm/m has changed since (endpoint)");
-  });
+  }, 60_000);
 });
 
 test("a job whose call is rejected is a row of the results, and a resume tries it again", async () => {
@@ -114,7 +114,7 @@ test("a job whose call is rejected is a row of the results, and a resume tries i
   expect(await bench.run(...settings, "--out", "unbroken")).toMatchObject({ code: 0 });
   expect(timeless(readSummary(bench.at("run")))).toEqual(timeless(readSummary(bench.at("unbroken"))));
   expect(outcomesOf(bench.at("run"))).toEqual(outcomesOf(bench.at("unbroken")));
-});
+}, 60_000);
 
 test("variants of self-consistency share their samples, and each is shown as if it ran alone", async () => {
   const bench = await openBench(playedModel(0), { questions: 6 });
@@ -143,4 +143,4 @@ test("trials repeat every call, and a resume pays none of them again", async () 
   expect(await bench.cli("run", "--resume", "run", "--quiet")).toMatchObject({ code: 0 });
   expect(bench.server.requests).toHaveLength(15);
   expect(readSummary(bench.at("run")).run.totals).toMatchObject({ callsInThisRun: 0, callsEver: 15 });
-});
+}, 60_000);

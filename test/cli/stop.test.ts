@@ -49,7 +49,7 @@ describe("Ctrl-C", () => {
     expect(bench.server.requests.length - before).toBe(36 - kept.length);
     expect(await bench.run(...SETTINGS, "--out", "unbroken")).toMatchObject({ code: 0 });
     expect(timeless(readSummary(bench.at("run")))).toEqual(timeless(readSummary(bench.at("unbroken"))));
-  });
+  }, 60_000);
 
   test("pressed twice ends the run at once, without a table", async () => {
     const { bench, started } = await startThatHangs();
@@ -65,7 +65,7 @@ describe("Ctrl-C", () => {
     expect(resumed.code, resumed.stderr).toBe(0);
     expect(readSummary(bench.at("run")).run).toMatchObject({ complete: true, jobsDone: 24 });
     expect(readCalls(bench.at("run"))).toHaveLength(36);
-  });
+  }, 60_000);
 });
 
 test("a second process is refused the folder of a run that is under way", async () => {
@@ -79,4 +79,4 @@ test("a second process is refused the folder of a run that is under way", async 
   expect(another.stderr).toMatch(/^error: run is not empty\. .*--resume run\n$/);
   started.child.kill("SIGKILL");
   await started.done;
-});
+}, 60_000);
