@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { failure, NO_CREDIT_LEFT, NO_SUCH_MODEL } from "../support/fault-replies.ts";
+import { failure, HTML_PAGE, NO_CREDIT_LEFT, NO_SUCH_MODEL } from "../support/fault-replies.ts";
 import { startFaultServer, type FaultReply } from "../support/fault-server.ts";
 import { runCli } from "../support/cli.ts";
 import { openBench } from "../support/open-bench.ts";
@@ -86,4 +86,12 @@ test("the base URL of a run may hold no secret, since it is kept in run.json", a
   const run = await runCli(["run", "--quiet", ...settings], { cwd: bench.folder, env });
   expect(run.code, run.stderr).toBe(0);
   expect(filesHolding(bench.folder, KEY)).toEqual([]);
+}, 60_000);
+
+test("a base URL behind which there is a web site stops the run, not job by job", async () => {
+  const bench = await openBench(() => HTML_PAGE);
+  const { code, stderr } = await bench.run("--strategy", "direct", "--concurrency", "2", "--out", "run");
+  expect(code, stderr).toBe(4);
+  expect(stderr).toMatch(/stopped: .*nginx.*Gave up after 4 attempts/);
+  expect(bench.server.requests.length).toBeLessThanOrEqual(8 + 2);
 }, 60_000);
