@@ -5,11 +5,13 @@ import { scalePerf } from "./scale.ts";
 import { startUpPerf } from "./start-up.ts";
 import { wholeRunPerf } from "./whole-run.ts";
 
+type Part = (print: (line: string) => void) => void | Promise<void>;
+
 /**
  * `npm run perf [-- PART...]`: speed and size, in figures. Each stands beside a floor measured in the same
  * run, since seconds alone say more about the machine than about the program.
  */
-const PARTS = new Map([
+const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ["start-up", startUpPerf],
   ["calls", callsPerf],
   ["whole-run", wholeRunPerf],

@@ -18,7 +18,8 @@ export interface ProcessUsage {
 
 const PROBE = new URL("usage-probe.mjs", import.meta.url);
 /** PERF_CLI names the main.js of another build, to hold two builds against each other. */
-const CLI = process.env["PERF_CLI"] ?? fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
+export const CLI =
+  process.env["PERF_CLI"] ?? fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
 
 /** Runs the real command line. @param growing file to watch while it runs. */
 export function measureCli(args: readonly string[], growing?: string): Promise<ProcessUsage> {

@@ -1,28 +1,26 @@
-import { measureCli, measureNode, type ProcessUsage } from "./measured-process.ts";
+import { spawnSync } from "node:child_process";
+import { CLI } from "./measured-process.ts";
 import { atMost, median } from "./verdict.ts";
 
-const ROUNDS = 9;
+const ROUNDS = 15;
 
 /** `cotbench --help` beside a node that does nothing: the median of alternating starts. */
-export async function startUpPerf(print: (line: string) => void): Promise<void> {
-  const node: ProcessUsage[] = [];
-  const help: ProcessUsage[] = [];
+export function startUpPerf(print: (line: string) => void): void {
+  const node: number[] = [];
+  const help: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    node.push(await measureNode(["-e", "0"]));
-    help.push(await measureCli(["--help"]));
+    node.push(seconds(["-e", "0"]));
+    help.push(seconds([CLI, "--help"]));
   }
-  const [floor, ours] = [middle(node), middle(help)];
+  const [floor, ours] = [median(node), median(help)];
   print(`start-up: median of ${ROUNDS}`);
-  print(`  node -e 0        ${floor.seconds.toFixed(3)} s, CPU ${floor.cpuMs.toFixed(0)} ms`);
-  print(
-    `  cotbench --help  ${atMost(ours.seconds, 0.2, 3, " s")}, ` +
-      `${(ours.seconds / floor.seconds).toFixed(2)} x node alone, CPU ${ours.cpuMs.toFixed(0)} ms`,
-  );
+  print(`  node -e 0        ${floor.toFixed(3)} s`);
+  print(`  cotbench --help  ${atMost(ours, 0.2, 3, " s")}, ${(ours - floor).toFixed(3)} s over node alone`);
 }
 
-function middle(usages: readonly ProcessUsage[]): Pick<ProcessUsage, "seconds" | "cpuMs"> {
-  return {
-    seconds: median(usages.map(({ seconds }) => seconds)),
-    cpuMs: median(usages.map(({ cpuMs }) => cpuMs)),
-  };
+function seconds(args: readonly string[]): number {
+  const startMs = performance.now();
+  const { status } = spawnSync(process.execPath, args);
+  if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${status}`);
+  return (performance.now() - startMs) / 1000;
 }
