@@ -38,7 +38,8 @@ export default defineStrategy({
     const output = `${answerCue} ${conclusion.text.trim()}`;
     return {
       output,
-      answer: extract({ text: output, finishReason: conclusion.finishReason }),
+      // The cue is ours: it must not make an answer of a conclusion that was cut off before it gave its own.
+      answer: extract(conclusion.finishReason === "length" ? conclusion : { ...conclusion, text: output }),
       details: { reasoningTruncated: reasoning.finishReason === "length" },
     };
   },

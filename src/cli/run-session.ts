@@ -3,11 +3,10 @@ import type { RunConfig } from "../config/run-config.ts";
 import type { Summary } from "../contract/index.ts";
 import { createPriceBook, type PriceBook } from "../models/price-book.ts";
 import { systemClock } from "../models/clock.ts";
-import { defuse } from "../report/defuse.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import { renderTable } from "../report/terminal-table.ts";
 import { executeRun } from "../run/execute-run.ts";
-import { journalTotals } from "../run/journal-totals.ts";
+import { spentSoFarUsd } from "../run/spent-so-far.ts";
 import { createPaidCalls } from "../run/paid-calls.ts";
 import type { PreparedRun, RunParts } from "../run/prepare-run.ts";
 import { createProgressCounter } from "../run/progress.ts";
@@ -16,6 +15,7 @@ import { writeWhole } from "../run/run-manifest.ts";
 import type { RunStopped } from "../run/run-stopped.ts";
 import { createStopControl, type StopControl } from "../run/stop-control.ts";
 import { CALLS_FILE, summarizeRun } from "../run/summarize-run.ts";
+import { howToGoOn, reportEnd } from "./end-of-run.ts";
 import { EXIT } from "./exit-codes.ts";
 import { showProgress } from "./show-progress.ts";
 import { terminalOf } from "./terminal.ts";
@@ -58,14 +58,18 @@ async function execute(
 ): Promise<RunStopped | null> {
   const { manifest, journal } = folder;
   const progress = createProgressCounter(manifest.jobsPlanned, folder.finished.size);
-  const spent = journalTotals(join(folder.path, CALLS_FILE), manifest.sessions).billedEverUsd;
+  const prices = await priceBookOf(config);
+  const isCapped = config.maxCostUsd !== null;
+  const spentUsd = isCapped ? spentSoFarUsd(join(folder.path, CALLS_FILE), parts.models, prices) : 0;
+  folder.onDiskFull(() => stop.request("storage", `The disk of ${folder.path} is full`));
+  warnOfDamage(folder);
   const calls = createPaidCalls({
     concurrency: config.concurrency,
-    prices: await priceBookOf(config),
+    prices,
     clock: systemClock,
     random: Math.random,
     maxCostUsd: config.maxCostUsd,
-    alreadySpentUsd: spent ?? 0,
+    alreadySpentUsd: spentUsd,
     journal,
     session: manifest.sessions,
     stop,
@@ -88,6 +92,15 @@ async function execute(
     hide();
     calls.close();
   }
+}
+
+/** A call that cannot be read back is paid again; its owner should know. */
+function warnOfDamage({ path, journal: { damagedLines } }: RunFolder): void {
+  if (damagedLines.length === 0) return;
+  const lines = damagedLines.join(", ");
+  console.error(
+    `note: ${join(path, CALLS_FILE)} cannot be read in line ${lines}; these calls will be made again`,
+  );
 }
 
 export function priceBookOf(config: RunConfig): Promise<PriceBook> {
@@ -123,26 +136,4 @@ function printSummary(summary: Summary, { isJson }: SessionOptions): void {
   if (isJson) console.log(JSON.stringify(summary, null, 2));
   else if (summary.run.jobsDone > 0)
     console.log(renderTable(summary, terminalOf(process.stdout, process.env)));
-}
-
-/** Says where the run lies, and when it stopped early why and how to go on. */
-function reportEnd(summary: Summary, path: string, stopped: RunStopped | null): number {
-  const resume = howToGoOn(path);
-  if (stopped !== null) {
-    const done = `${summary.run.jobsDone} of ${summary.run.jobsPlanned} jobs done`;
-    console.error(`\nstopped: ${defuse(stopped.message)} (${done}; what was paid is kept)\n${resume}`);
-    return stopped.stopCause === "interrupted" ? EXIT.interrupted : EXIT.stopped;
-  }
-  const failed = summary.rows.reduce((sum, row) => sum + row.failed, 0);
-  console.error(`\nRun: ${path} (summary.json, report.md; again: npx cotbench report ${path})`);
-  if (failed === 0) return EXIT.ok;
-  console.error(
-    `${failed} jobs failed; their errors stand in ${join(path, "records.jsonl")}. Try them again: ${resume}`,
-  );
-  return EXIT.someFailed;
-}
-
-function howToGoOn(path: string): string {
-  const isPlain = /^[\w./:@+-]+$/.test(path);
-  return `Go on with: npx cotbench run --resume ${isPlain ? path : `"${path}"`}`;
 }

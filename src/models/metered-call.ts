@@ -1,4 +1,10 @@
-import type { ChatReply, ChatRequest, Model } from "../contract/index.ts";
+import {
+  ProviderError,
+  UNKNOWN_USAGE,
+  type ChatReply,
+  type ChatRequest,
+  type Model,
+} from "../contract/index.ts";
 import { aborted } from "./aborted.ts";
 import { createAdaptiveLimit } from "./adaptive-limit.ts";
 import { type BudgetGuard, checkPriced, createBudgetGuard, createOpenBudget } from "./budget.ts";
@@ -107,7 +113,9 @@ export function createCaller(options: CallerOptions): Caller {
     try {
       attempted = await callWithRetries({ model, request, signal }, endpointOf(model), policy, effects);
     } catch (error) {
-      reservation.release();
+      // A request that was sent may well be billed although no reply came back in time or in shape.
+      if (wasSent(error)) reservation.settle(null, UNKNOWN_USAGE);
+      else reservation.release();
       throw error;
     }
     const costUsd = prices.costUsd(model, attempted.reply.usage);
@@ -132,6 +140,10 @@ export function createCaller(options: CallerOptions): Caller {
       sharing.stopAll();
     },
   };
+}
+
+function wasSent(error: unknown): boolean {
+  return error instanceof ProviderError && (error.kind === "timeout" || error.kind === "bad-reply");
 }
 
 function createBudget({ maxCostUsd, prices, alreadySpentUsd }: CallerOptions): BudgetGuard {

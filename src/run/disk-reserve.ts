@@ -11,10 +11,12 @@ const RESERVE_BYTES = 2 << 20;
 export interface DiskReserve {
   /** Frees the space; false when it was free before. */
   release(): boolean;
+  /** Frees the space because a write found none, and tells so; false when it was free before. */
+  spend(): boolean;
 }
 
 /** @throws {StorageError} when even the reserve does not fit. */
-export function createDiskReserve(folder: string): DiskReserve {
+export function createDiskReserve(folder: string, onSpent: () => void): DiskReserve {
   const path = join(folder, "reserve.bin");
   try {
     writeFileSync(path, Buffer.alloc(RESERVE_BYTES, 1));
@@ -23,12 +25,18 @@ export function createDiskReserve(folder: string): DiskReserve {
     throw new StorageError(path, cause);
   }
   let isHeld = true;
+  function release(): boolean {
+    if (!isHeld) return false;
+    isHeld = false;
+    unlinkSync(path);
+    return true;
+  }
   return {
-    release() {
-      if (!isHeld) return false;
-      isHeld = false;
-      unlinkSync(path);
-      return true;
+    release,
+    spend() {
+      const isFreed = release();
+      if (isFreed) onSpent();
+      return isFreed;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Model } from "../contract/index.ts";
+import type { JobRecord, Model } from "../contract/index.ts";
 import type { Job } from "./job.ts";
 import { createJobMeter, type CallParameters, type PaidCall } from "./job-meter.ts";
 import type { PreparedRun } from "./prepare-run.ts";
@@ -33,7 +33,9 @@ const LOCAL_SEED = 1;
  */
 export async function executeRun(session: RunSession): Promise<RunStopped | null> {
   const { prepared, stop } = session;
-  await Promise.all(prepared.plan.models.map((model) => runModel(session, model)));
+  const ends = await Promise.allSettled(prepared.plan.models.map((model) => runModel(session, model)));
+  const broken = ends.find((end) => end.status === "rejected");
+  if (broken !== undefined) throw broken.reason;
   return stop.reason();
 }
 
@@ -46,7 +48,33 @@ async function runModel(session: RunSession, model: Model): Promise<void> {
       if (!session.folder.finished.has(next.value.id)) await runAndRecord(session, next.value, pay);
     }
   };
-  await Promise.all(Array.from({ length: poolSize(session.concurrency, model) }, worker));
+  // All workers end before the run folder is closed, whatever becomes of one of them.
+  const size = poolSize(session.concurrency, model);
+  const ends = await Promise.allSettled(
+    Array.from({ length: size }, () => worker().catch(stopOnBug(session))),
+  );
+  const broken = ends.find((end) => end.status === "rejected");
+  if (broken !== undefined) throw broken.reason;
+}
+
+function stopOnBug({ stop }: RunSession): (error: unknown) => never {
+  return (error) => {
+    stop.request("fatal", `internal error: ${String(error)}`);
+    throw error;
+  };
+}
+
+/** A strategy may put anything into its details; what is no JSON makes its job failed, not the run. */
+function serialise(record: JobRecord): string {
+  try {
+    return JSON.stringify(record);
+  } catch (error) {
+    const failed = {
+      kind: "internal",
+      message: `details of ${record.strategy} are no JSON: ${String(error)}`,
+    };
+    return JSON.stringify({ ...record, outcome: "failed", details: {}, error: failed });
+  }
 }
 
 function poolSize(concurrency: number | "auto", model: Model): number {
@@ -61,7 +89,7 @@ async function runAndRecord(session: RunSession, job: Job, pay: PaidCall): Promi
   const context = prepared.contextFor(job.dataset, job.row.question);
   try {
     const record = await runJob(job, context, prepared.scorerFor(job.dataset), meter);
-    folder.records.append(JSON.stringify(record));
+    folder.records.append(serialise(record));
     progress.done(record);
   } catch (error) {
     if (error instanceof StorageError) stop.request("storage", error.message);

@@ -31,6 +31,8 @@ export interface JobMeter {
   ask(prompt: Prompt, settings?: AskSettings): Promise<Reply>;
   /** The tool, with its running time on the job's time line. */
   timed(tool: Tool): Tool;
+  /** Resolves when no call of the job is under way: a strategy that failed may have left some behind. */
+  idle(): Promise<void>;
   readonly totals: () => JobTotals;
   readonly finishReasons: () => readonly string[];
 }
@@ -58,6 +60,7 @@ export function createJobMeter(
   const ordinals = new Map<string, number>();
   /** In the order asked; null while a call is under way. */
   const entries: (JournalEntry | null)[] = [];
+  const underWay = new Set<Promise<JournalEntry>>();
   const finished = () => entries.filter((entry) => entry !== null);
 
   function nextOrdinal(request: ChatRequest): number {
@@ -83,7 +86,9 @@ export function createJobMeter(
       const ordinal = nextOrdinal(unseeded);
       const request = { ...unseeded, seed: callSeed(parameters.seed, unseeded, job.trial, ordinal) };
       const place = entries.push(null) - 1;
-      const entry = await obtain(request, ordinal);
+      const call = obtain(request, ordinal);
+      underWay.add(call);
+      const entry = await call.finally(() => underWay.delete(call));
       entries[place] = entry;
       return { text: entry.reply.text, finishReason: entry.reply.finishReason };
     },
@@ -96,6 +101,9 @@ export function createJobMeter(
           return { value, durationMs: nowMs() - startMs };
         }),
     }),
+    idle: async () => {
+      await Promise.allSettled(underWay);
+    },
     totals: () => totalsOf(finished(), clock.elapsedMs()),
     finishReasons: () => finished().map(({ reply }) => reply.finishReason),
   };
@@ -124,12 +132,16 @@ function callSeed(seed: number | null, request: ChatRequest, trial: number, ordi
   return seed === null ? null : seedFrom([seed, request, trial, ordinal]);
 }
 
+function addCost(totalUsd: number | null, { costUsd }: JournalEntry): number | null {
+  return addKnown(totalUsd, costUsd);
+}
+
 function totalsOf(entries: readonly JournalEntry[], latencyMs: number | null): JobTotals {
   const sum = (part: (entry: JournalEntry) => number) => entries.reduce((total, one) => total + part(one), 0);
   return {
     calls: entries.length,
     usage: sumUsage(entries.map(({ reply }) => reply.usage)),
-    costUsd: entries.reduce<number | null>((total, one) => addKnown(total, one.costUsd), 0),
+    costUsd: entries.length === 0 ? null : entries.reduce<number | null>(addCost, 0),
     latencyMs,
     queuedMs: sum(({ queuedMs }) => queuedMs),
     backoffMs: sum(({ backoffMs }) => backoffMs),

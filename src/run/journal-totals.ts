@@ -9,17 +9,25 @@ export interface JournalTotals {
   readonly billedInLastSessionUsd: number | null;
 }
 
-const HEAD = /^\{"key":"[^"]*","session":(\d+),"costUsd":(null|[-+.eE\d]+)[,}]/;
-const HEAD_BYTES = 160;
+const HEAD = /^\{"key":"[^"]*","session":(\d+),"costUsd":(null|[-+.eE\d]+),"model":"((?:[^"\\]|\\.)*)"/;
+const HEAD_BYTES = 400;
 
-/** Sums calls.jsonl from the first bytes of each line; a 200 MB journal takes a fraction of a second. */
-export function journalTotals(path: string, session: number): JournalTotals {
+/**
+ * Sums calls.jsonl from the first bytes of each line; a 200 MB journal takes a fraction of a second.
+ *
+ * @param localModels ids of models whose calls nobody bills: beside billed ones they add nothing.
+ */
+export function journalTotals(
+  path: string,
+  session: number,
+  localModels: ReadonlySet<string> = new Set(),
+): JournalTotals {
   const ever = newSpend();
   const last = newSpend();
   for (const line of scanLines(path, HEAD_BYTES)) {
     const match = HEAD.exec(line.text);
     if (match === null) continue;
-    const costUsd = match[2] === "null" ? null : Number(match[2]);
+    const costUsd = localModels.has(match[3] ?? "") ? 0 : match[2] === "null" ? null : Number(match[2]);
     addSpend(ever, 1, costUsd);
     if (Number(match[1]) === session) addSpend(last, 1, costUsd);
   }

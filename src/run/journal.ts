@@ -4,7 +4,7 @@ import { contentHash } from "./content-hash.ts";
 import { scanLines } from "./scan-lines.ts";
 
 /**
- * A completed call: one line of calls.jsonl. The first three members stay first, in this order: totals are
+ * A completed call: one line of calls.jsonl. The first four members stay first, in this order: totals are
  * summed from the beginnings of the lines alone.
  */
 export interface JournalEntry {
@@ -66,8 +66,8 @@ export function openJournal(path: string, beforeGivingUp?: () => boolean): Journ
       return place === undefined ? null : (JSON.parse(file.read(place.offset, place.length)) as JournalEntry);
     },
     append(entry) {
-      const { key, session, costUsd, ...rest } = entry;
-      places.set(key, file.append(JSON.stringify({ key, session, costUsd, ...rest })));
+      const { key, session, costUsd, model, ...rest } = entry;
+      places.set(key, file.append(JSON.stringify({ key, session, costUsd, model, ...rest })));
     },
     close: () => file.close(),
   };

@@ -70,14 +70,22 @@ export function createPaidCalls(options: PaidCallsOptions): PaidCalls {
   return { payFor, stats: caller.stats, close: () => caller.close() };
 }
 
-/** Calls that still wait for a slot when the run stops are not made any more. */
+/**
+ * Calls that still wait for a slot when the run stops are not made any more. A fatal error stops the run before
+ * the call gives its slot back: otherwise the next one in line would still go out.
+ */
 function refuseWhenStopping(model: Model, stop: StopControl): Model {
   return {
     ...model,
-    generate: (request, signal) =>
-      stop.reason() === null
-        ? model.generate(request, signal)
-        : Promise.reject(new ProviderError("aborted", "The run is stopping.")),
+    async generate(request, signal) {
+      if (stop.reason() !== null) throw new ProviderError("aborted", "The run is stopping.");
+      try {
+        return await model.generate(request, signal);
+      } catch (error) {
+        asStop(error, stop);
+        throw error;
+      }
+    },
   };
 }
 

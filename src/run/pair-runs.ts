@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { createAggregator } from "../analysis/aggregate.ts";
 import type { Comparison } from "../contract/index.ts";
 import { readRecords } from "./records.ts";
-import { readManifest, type RunManifest } from "./run-manifest.ts";
+import { readManifest, type RunManifest, type StrategyEntry } from "./run-manifest.ts";
 import { RECORDS_FILE } from "./summarize-run.ts";
 
 /** Two runs held against each other, strategy by strategy, on the questions that both finished. */
@@ -56,6 +56,13 @@ export function pairRuns(first: string, second: string): RunPair {
   };
 }
 
+/** Prompts depend on the dataset: only on those of both runs can they have changed. */
+function samePrompts(one: StrategyEntry, other: StrategyEntry): boolean {
+  return Object.entries(one.promptHashes).every(
+    ([dataset, hash]) => (other.promptHashes[dataset] ?? hash) === hash,
+  );
+}
+
 function changesBetween(first: RunManifest, second: RunManifest): string[] {
   const datasets = first.datasets.flatMap((one) => {
     const other = second.datasets.find(({ name }) => name === one.name);
@@ -65,8 +72,7 @@ function changesBetween(first: RunManifest, second: RunManifest): string[] {
   });
   const strategies = first.strategies.flatMap((one) => {
     const other = second.strategies.find(({ label }) => label === one.label);
-    if (other === undefined || JSON.stringify(other.promptHashes) === JSON.stringify(one.promptHashes))
-      return [];
+    if (other === undefined || samePrompts(one, other)) return [];
     const bump = other.version === one.version ? ` without a new version (both are ${one.version})` : "";
     return [`the prompts of ${one.label} have changed${bump}`];
   });

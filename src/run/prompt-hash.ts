@@ -17,7 +17,10 @@ export async function promptHash(
 }
 
 function probeQuestion(dataset: Dataset): Question {
-  const first = dataset.rows[0]?.question;
+  // The question of the smallest id: which row comes first in the file must not matter.
+  const ids = dataset.rows.map(({ question }) => question.id);
+  const smallest = ids.reduce((least, id) => (id < least ? id : least), ids[0] ?? "");
+  const first = dataset.rows.find(({ question }) => question.id === smallest)?.question;
   return {
     id: "probe",
     text: "What is probed here?",

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { UsageError } from "../contract/index.ts";
 import { openAppendFile, type AppendFile } from "./append-file.ts";
 import { createDiskReserve } from "./disk-reserve.ts";
@@ -18,21 +18,34 @@ export interface RunFolder {
   readonly records: AppendFile;
   /** Ids of the jobs that earlier sessions finished. */
   readonly finished: ReadonlySet<string>;
+  /** Calls back when the disk is full and the last reserve is in use: nothing new may start. */
+  onDiskFull(listener: () => void): void;
   close(): void;
 }
 
 /** @throws {UsageError} when the folder holds something already; {StorageError} when it cannot be written. */
 export function createRunFolder(path: string, manifest: RunManifest, processes: ProcessTable): RunFolder {
+  makeFolder(path);
+  const strangers = readdirSync(path).filter((name) => !isLeftover(name));
+  if (strangers.length > 0) {
+    const isRun = strangers.includes("run.json");
+    const hint = isRun ? `Go on with it by --resume, or give another --out.` : "Give another --out.";
+    throw new UsageError(`${path} is not empty. ${hint}`);
+  }
+  return hold(path, processes, () => manifest);
+}
+
+/** Parents one by one: with `recursive`, Node names the wrong reason, and never returns below /proc. */
+function makeFolder(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true) return;
+  if (found !== undefined) throw new UsageError(`--out ${path} is a file. Name a new or empty folder.`);
+  if (dirname(path) !== path) makeFolder(dirname(path));
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path);
   } catch (cause) {
     throw new StorageError(path, cause);
   }
-  const strangers = readdirSync(path).filter((name) => !isLeftover(name));
-  if (strangers.length > 0) {
-    throw new UsageError(`${path} is not empty. Give another --out, or go on with it: --resume ${path}`);
-  }
-  return hold(path, processes, () => manifest);
 }
 
 /** What a crash leaves behind before a run has its run.json; the lock tells whether somebody is at it. */
@@ -70,16 +83,20 @@ function hold(path: string, processes: ProcessTable, settle: () => RunManifest):
   try {
     const manifest = settle();
     writeManifest(path, manifest);
-    const reserve = createDiskReserve(path);
-    const journal = openJournal(join(path, CALLS_FILE), () => reserve.release());
-    const records = openAppendFile(join(path, RECORDS_FILE), () => reserve.release());
+    let tellFull = () => {};
+    const reserve = createDiskReserve(path, () => tellFull());
+    const journal = openJournal(join(path, CALLS_FILE), () => reserve.spend());
+    const records = openAppendFile(join(path, RECORDS_FILE), () => reserve.spend());
+    const onDiskFull = (listener: () => void) => {
+      tellFull = listener;
+    };
     const close = () => {
       journal.close();
       records.close();
       reserve.release();
       unlock();
     };
-    return { path, manifest, journal, records, finished: finishedJobs(records.path), close };
+    return { path, manifest, journal, records, finished: finishedJobs(records.path), onDiskFull, close };
   } catch (error) {
     unlock();
     throw error;

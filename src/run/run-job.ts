@@ -32,6 +32,7 @@ export async function runJob(
     });
     return await gradedRecord(job, solution, scorer, meter);
   } catch (error) {
+    await meter.idle();
     if (error instanceof RunStopped) throw error;
     return failedRecord(job, error, meter);
   }

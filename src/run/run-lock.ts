@@ -36,7 +36,7 @@ export function lockRunFolder(folder: string, processes: ProcessTable): () => vo
     const holder = readHolder(path);
     if (holder !== null && isAlive(holder, processes)) {
       throw new UsageError(
-        `${folder} is in use by process ${holder.pid} on ${holder.host}. Wait for it to end, or give another --out.`,
+        `${folder} is in use by process ${holder.pid} on ${holder.host}. Wait for it to end. If it is gone, delete ${path}.`,
       );
     }
     removeStale(path, holder);
@@ -54,7 +54,7 @@ function claim(path: string, own: Holder): boolean {
     if (codeOf(cause) === "EEXIST") return false;
     throw new StorageError(path, cause);
   } finally {
-    removeQuietly(aside);
+    discard(aside);
   }
 }
 
@@ -75,6 +75,15 @@ function isAlive(holder: Holder, processes: ProcessTable): boolean {
   if (holder.host !== processes.host) return true;
   if (!processes.isRunning(holder.pid)) return false;
   return holder.started === null || holder.started === processes.startOf(holder.pid);
+}
+
+/** Clean-up must not hide the error that led to it. */
+function discard(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was never written, or cannot be removed: a stray file beside the lock does no harm.
+  }
 }
 
 function removeQuietly(path: string): void {

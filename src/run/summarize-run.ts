@@ -19,12 +19,14 @@ export function summarizeRun(folder: string, manifest: RunManifest, reference: s
   const aggregator = createAggregator();
   let jobsDone = 0;
   const cold = newSpend();
+  const localModels = localBesideBilled(manifest);
   for (const record of readRecords(join(folder, RECORDS_FILE))) {
     aggregator.add(record);
     jobsDone += 1;
-    addSpend(cold, record.calls, record.costUsd);
+    const isFree = record.calls === 0 || localModels.has(record.model);
+    addSpend(cold, record.calls, isFree ? 0 : record.costUsd);
   }
-  const journal = journalTotals(join(folder, CALLS_FILE), manifest.sessions);
+  const journal = journalTotals(join(folder, CALLS_FILE), manifest.sessions, localModels);
   const totals: RunTotals = {
     billedInThisRunUsd: journal.billedInLastSessionUsd,
     billedEverUsd: journal.billedEverUsd,
@@ -43,6 +45,12 @@ export function summarizeRun(folder: string, manifest: RunManifest, reference: s
   const complete = jobsDone >= jobsPlanned;
   const run = { id, startedAt, cotbenchVersion, complete, jobsPlanned, jobsDone, totals, notes };
   return { schema: 1, run, rows, comparisons };
+}
+
+/** Where only local models ran, costs are local, not 0. */
+function localBesideBilled({ models }: RunManifest): ReadonlySet<string> {
+  const local = models.filter(({ billing }) => billing === "local").map(({ id }) => id);
+  return new Set(local.length === models.length ? [] : local);
 }
 
 function plannedRows({ models, datasets, strategies }: RunManifest) {

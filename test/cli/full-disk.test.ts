@@ -17,7 +17,7 @@ test("a run whose disk is full stops, keeps what it can, and completes when ther
   const limits = { cwd: bench.folder, fileBytes: ROOM_BYTES };
   const { code, stderr } = await startCli([...settings, "--out", "run", "--concurrency", "4"], limits).done;
   expect(code, stderr).toBe(4);
-  expect(stderr).toMatch(/^\nstopped: Cannot write run\/calls\.jsonl: EFBIG[^\n]*\n[^\n]*--resume run\n$/);
+  expect(stderr).toMatch(/^\nstopped: The disk of run is full[^\n]*\n[^\n]*--resume run\n$/);
   const kept = readCalls(bench.at("run"));
   expect(kept.length).toBeGreaterThan(20);
   expect(kept.length).toBeLessThan(50);

@@ -76,7 +76,7 @@ test("a second process is refused the folder of a run that is under way", async 
   expect(resumed.stderr).toContain(` ${started.child.pid} `);
   const another = await bench.run("--out", "run");
   expect(another.code).toBe(2);
-  expect(another.stderr).toMatch(/^error: run is not empty\. .*--resume run\n$/);
+  expect(another.stderr).toMatch(/^error: run is not empty\. Go on with it by --resume.*\n$/);
   started.child.kill("SIGKILL");
   await started.done;
 }, 60_000);

@@ -2,6 +2,7 @@ import { estimateRun, type Estimate } from "../../run/estimate-run.ts";
 import { prepareRun } from "../../run/prepare-run.ts";
 import type { Model } from "../../contract/index.ts";
 import type { PriceBook } from "../../models/price-book.ts";
+import { PROVIDERS } from "../../models/providers.ts";
 import { EXIT } from "../exit-codes.ts";
 import { loadParts } from "../load-parts.ts";
 import { priceBookOf } from "../run-session.ts";
@@ -13,7 +14,7 @@ export async function estimateCommand(
   flags: Readonly<Record<string, unknown>>,
 ): Promise<number> {
   const config = settleFromCommandLine(file, flags);
-  const parts = await loadParts(config, loadEnvironment());
+  const parts = await loadParts(config, withPlaceholderKeys(loadEnvironment()));
   try {
     const estimates = await estimateRun(await prepareRun(parts));
     const prices = await priceBookOf(config);
@@ -29,6 +30,12 @@ export async function estimateCommand(
   } finally {
     await Promise.all(parts.models.map((model) => model.close()));
   }
+}
+
+/** An estimate asks no model, so it needs no key. */
+function withPlaceholderKeys(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const placeholders = PROVIDERS.map(({ keyVariable }) => [keyVariable, "not-needed"] as const);
+  return { ...Object.fromEntries(placeholders), ...env };
 }
 
 function lineOf(estimate: Estimate, model: Model, prices: PriceBook): string {

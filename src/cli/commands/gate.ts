@@ -26,8 +26,17 @@ export function gateCommand(dir: string, flags: { baseline: string; maxDrop: str
     console.log(`${verdict}: ${defuse(`${model} on ${dataset}, ${strategy}`)}: ${sentenceOf(comparison)}`);
     return verdict;
   });
-  if (verdicts.includes("regression")) return EXIT.someFailed;
-  return verdicts.includes("cannot tell") ? EXIT.cannotTell : EXIT.ok;
+  if (verdicts.includes("regression")) return close("regression", EXIT.someFailed);
+  if (verdicts.includes("cannot tell")) {
+    const why = `an interval reaches below -${maxDrop * 100} points; more questions would narrow it`;
+    return close(`cannot tell: ${why}`, EXIT.cannotTell);
+  }
+  return close("passed", EXIT.ok);
+}
+
+function close(verdict: string, code: number): number {
+  console.log(`gate: ${verdict}`);
+  return code;
 }
 
 /**
