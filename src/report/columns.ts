@@ -1,6 +1,6 @@
-import { OUTCOMES, type Outcome, type Verdict } from "../contract/index.ts";
+import { OUTCOMES, type Outcome, type SummaryRow, type Verdict } from "../contract/index.ts";
 import { compact, duration, grouped, hundredths, percent, points, times, UNKNOWN, usd } from "./format.ts";
-import { outcomesOf, type Entry, type ResultTable } from "./result-table.ts";
+import { finishedJobs, outcomesOf, type Entry, type ResultTable } from "./result-table.ts";
 
 export type Tone = "plain" | "strong" | "faint" | "good" | "bad";
 
@@ -124,17 +124,28 @@ function comparisonColumns(table: ResultTable): Column[] {
     ),
     isOptional: true,
   };
-  const ratio = textColumn(`x ${table.spendWord}`, `x ${table.spendWord}`, ({ comparison, isReference }) =>
-    isReference ? "1.0x" : times(comparison?.costRatio ?? null),
-  );
+  const ratio = textColumn(`x ${table.spendWord}`, `x ${table.spendWord}`, ratioText);
   return [difference, verdict, wonLost, ratio];
+}
+
+function ratioText({ row, comparison, isReference }: Entry): string {
+  if (finishedJobs(row) === 0) return UNKNOWN;
+  return isReference ? "1.0x" : times(comparison?.costRatio ?? null);
+}
+
+/** Nothing finished and no token known: a cost of 0 is then no measurement. */
+const isWithoutCalls = (row: SummaryRow): boolean =>
+  finishedJobs(row) === 0 && (row.promptTokens ?? 0) + (row.completionTokens ?? 0) === 0;
+
+function dollars(amount: number | null, { row }: Entry): string {
+  if (amount !== null && amount > 0) return usd(amount);
+  if (row.billing === "local") return "local";
+  return isWithoutCalls(row) ? UNKNOWN : usd(amount);
 }
 
 function spendColumns(): Column[] {
   const perJob = (total: number | null, { row }: Entry): string =>
-    total === null || row.jobs === 0 ? UNKNOWN : compact(total / row.jobs);
-  const dollars = (amount: number | null, { row }: Entry): string =>
-    amount === null && row.billing === "local" ? "local" : usd(amount);
+    total === null || finishedJobs(row) === 0 ? UNKNOWN : compact(total / finishedJobs(row));
   return [
     textColumn("calls/q", "calls", ({ row }) =>
       row.callsPerJob === null ? UNKNOWN : row.callsPerJob.toFixed(1),

@@ -58,6 +58,6 @@ export function times(ratio: number | null): string {
 /** An integer with thousands marks: "12,345". */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
-/** "1 job", "3 jobs". */
-export const counted = (count: number, noun: string): string =>
-  `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
+/** "1 job", "3 jobs", "2 losses". */
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${grouped(count)} ${count === 1 ? noun : plural}`;

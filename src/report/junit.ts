@@ -90,7 +90,7 @@ ${[properties([...rowFacts(row), ...comparisonFacts(comparison)]), ...problems(r
 function problems({ jobs, failed }: SummaryRow): Markup[] {
   if (jobs === 0) return [markup`<skipped message="no job was run"/>`];
   if (failed === 0) return [];
-  const message = `${grouped(failed)} of ${counted(jobs, "job")} failed and are not part of the accuracy; records.jsonl says why.`;
+  const message = `${grouped(failed)} of ${counted(jobs, "job")} failed and ${failed === 1 ? "is" : "are"} not part of the accuracy; records.jsonl says why.`;
   return [markup`<error type="failed-jobs" message="${message}"/>`];
 }
 

@@ -1,4 +1,4 @@
-import type { Comparison, Outcome, Summary, SummaryRow } from "../contract/index.ts";
+import type { Comparison, Outcome, RunHeader, Summary, SummaryRow } from "../contract/index.ts";
 
 /** A row as the reports see it. */
 export interface Entry {
@@ -10,17 +10,19 @@ export interface Entry {
 
 /** The rows of one model on one dataset. */
 export interface ResultTable {
+  /** The whole run, other tables included. */
+  readonly run: RunHeader;
   readonly model: string;
   readonly dataset: string;
   readonly entries: readonly Entry[];
   /** Strategy that the others are compared with; null = none. */
   readonly reference: string | null;
-  /** What cost ratios stand for: tokens where no row has a price. */
+  /** What cost ratios stand for: tokens where no strategy can be held against the reference by price. */
   readonly spendWord: "cost" | "tokens";
 }
 
 /** The tables of a summary, in the order of its rows. */
-export function resultTables({ rows, comparisons }: Summary): ResultTable[] {
+export function resultTables({ run, rows, comparisons }: Summary): ResultTable[] {
   const groups = new Map<string, SummaryRow[]>();
   for (const row of rows) {
     const key = JSON.stringify([row.model, row.dataset]);
@@ -28,10 +30,14 @@ export function resultTables({ rows, comparisons }: Summary): ResultTable[] {
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
   }
-  return [...groups.values()].map((group) => tableOf(group, comparisons));
+  return [...groups.values()].map((group) => tableOf(run, group, comparisons));
 }
 
-function tableOf(rows: readonly SummaryRow[], comparisons: readonly Comparison[]): ResultTable {
+function tableOf(
+  run: RunHeader,
+  rows: readonly SummaryRow[],
+  comparisons: readonly Comparison[],
+): ResultTable {
   const { model = "", dataset = "" } = rows[0] ?? {};
   const own = comparisons.filter((one) => one.model === model && one.dataset === dataset);
   const reference = own[0]?.reference ?? null;
@@ -40,8 +46,19 @@ function tableOf(rows: readonly SummaryRow[], comparisons: readonly Comparison[]
     comparison: own.find((one) => one.strategy === row.strategy) ?? null,
     isReference: row.strategy === reference,
   }));
-  const hasPrices = rows.some((row) => row.costUsd !== null);
-  return { model, dataset, entries, reference, spendWord: hasPrices ? "cost" : "tokens" };
+  return { run, model, dataset, entries, reference, spendWord: spendWordOf(entries) };
+}
+
+/** Jobs that did not fail: what accuracies, calls and tokens per question are over. */
+export const finishedJobs = ({ jobs, failed }: SummaryRow): number => jobs - failed;
+
+function spendWordOf(entries: readonly Entry[]): ResultTable["spendWord"] {
+  const finished = entries.filter(({ row }) => finishedJobs(row) > 0);
+  const isPriced = ({ row }: Entry): boolean => row.billing === "tokens" && row.costUsd !== null;
+  const others = finished.filter(({ isReference }) => !isReference);
+  const reference = finished.find(({ isReference }) => isReference);
+  if (reference !== undefined && !isPriced(reference)) return "tokens";
+  return (others.length === 0 ? finished : others).some(isPriced) ? "cost" : "tokens";
 }
 
 /** Outcomes that a table shows even when no job had them. */

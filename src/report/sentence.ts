@@ -1,6 +1,6 @@
 import { smallestDetectable } from "../analysis/detectable.ts";
 import type { Comparison, Summary } from "../contract/index.ts";
-import { counted, hundredths, percent, points, times } from "./format.ts";
+import { counted, grouped, hundredths, percent, points, times } from "./format.ts";
 import { listed } from "./footnotes.ts";
 import { resultTables, type ResultTable } from "./result-table.ts";
 
@@ -15,9 +15,28 @@ export function summarySentence(summary: Summary): string {
   return tables.map((table) => prefix(table) + tableSentence(table)).join("\n");
 }
 
-/** What one table shows, honestly where it shows nothing. */
+/** What one table shows, honestly where it shows nothing and where the run is not complete. */
 export function tableSentence(table: ResultTable): string {
-  const comparisons = table.entries.flatMap(({ comparison }) => (comparison === null ? [] : [comparison]));
+  const { complete, jobsDone, jobsPlanned } = table.run;
+  const soFar = complete ? "" : `So far (${grouped(jobsDone)} of ${counted(jobsPlanned, "job")}): `;
+  return `${soFar}${[findings(table), ...leftOut(table)].join("; ")}.`;
+}
+
+/** Strategies that share no finished question with the reference: neither told from it nor not. */
+function leftOut({ entries, reference }: ResultTable): string[] {
+  const apart = entries.filter(({ comparison }) => comparison?.questions === 0);
+  const unrun = apart.filter(({ row }) => row.jobs === 0).length;
+  const others = apart.length - unrun;
+  return [
+    ...(unrun > 0 ? [`${grouped(unrun)} not run yet`] : []),
+    ...(others > 0 ? [`${grouped(others)} finished no question in common with ${reference ?? ""}`] : []),
+  ];
+}
+
+function findings(table: ResultTable): string {
+  const comparisons = table.entries.flatMap(({ comparison: it }) =>
+    it === null || it.questions === 0 ? [] : [it],
+  );
   const told = comparisons
     .filter((one) => one.verdict !== "cannot tell")
     .sort((x, y) => (y.difference ?? 0) - (x.difference ?? 0));
@@ -33,9 +52,9 @@ function aloneSentence({ entries }: ResultTable): string {
     .map(({ row }) => row)
     .filter((row) => row.accuracy !== null)
     .sort((x, y) => (y.accuracy ?? 0) - (x.accuracy ?? 0));
-  if (best === undefined) return "No job finished, so nothing was measured.";
+  if (best === undefined) return "No job finished, so nothing was measured";
   const interval = intervalText(best.accuracyLow95, best.accuracyHigh95);
-  return `${best.strategy} has an accuracy of ${percent(best.accuracy)}${interval}; there is nothing to compare it with.`;
+  return `${best.strategy} has an accuracy of ${percent(best.accuracy)}${interval}; there is nothing to compare it with`;
 }
 
 function betterSentence(
@@ -53,7 +72,7 @@ function betterSentence(
     ...(worse.length > 0 ? [`worse: ${listed(worse.map(briefly), "and")}`] : []),
     ...(untold > 0 ? [`${untold} cannot be told from ${reference}`] : []),
   ];
-  return `${parts.join("; ")}.`;
+  return parts.join("; ");
 }
 
 function worseSentence(
@@ -66,7 +85,7 @@ function worseSentence(
   const also = others.length > 0 ? `; also worse: ${listed(others.map(briefly), "and")}` : "";
   return (
     `No strategy beats ${worst.reference} on ${questionsOf(comparisons)}; ` +
-    `${worst.strategy} is worse by ${size(worst, -1)}${spendText(worst, table)}${also}.`
+    `${worst.strategy} is worse by ${size(worst, -1)}${spendText(worst, table)}${also}`
   );
 }
 
@@ -77,12 +96,28 @@ function nothingTold(comparisons: readonly Comparison[]): string {
     comparisons.length === 1
       ? `${first.strategy} cannot be told from ${first.reference}`
       : `No strategy can be told from ${first.reference}`;
-  const detectable = comparisons.map(smallestDetectable).filter((value) => value !== null);
-  const power =
-    detectable.length > 0
-      ? `; the smallest difference this n could show is about ${roundPoints(Math.max(...detectable))} points`
-      : "";
-  return `${who} on ${questionsOf(comparisons)}${power}.`;
+  return [`${who} on ${questionsOf(comparisons)}`, ...powerText(comparisons)].join("; ");
+}
+
+/** What the largest of these comparisons could have shown at best; nothing where that is not known. */
+function powerText(comparisons: readonly Comparison[]): string[] {
+  // Holm's family: the comparisons for which a test was possible.
+  const family = comparisons.filter(({ pValueHolm }) => pValueHolm !== null).length;
+  const known = comparisons.flatMap((one) => {
+    const smallest = smallestDetectable(one, family);
+    return smallest === null ? [] : [{ questions: one.questions, smallest }];
+  });
+  if (known.length === 0) return [];
+  const able = known.flatMap(({ questions, smallest }) =>
+    smallest === "none" ? [] : [{ questions, smallest }],
+  );
+  const most = Math.max(...(able.length > 0 ? able : known).map(({ questions }) => questions));
+  const isSameForAll = comparisons.every(({ questions }) => questions === most);
+  const largest = isSameForAll ? "" : ", the most of any comparison";
+  if (able.length === 0) return [`no difference could be shown with ${counted(most, "question")}${largest}`];
+  const smallest = Math.max(...able.filter(({ questions }) => questions === most).map((one) => one.smallest));
+  const thisSize = isSameForAll ? "this n" : `the largest n (${counted(most, "question")})`;
+  return [`the smallest difference ${thisSize} could show is about ${roundPoints(smallest)} points`];
 }
 
 /** "8.1 points [2.0, 14.1]"; `sign` -1 turns a loss into a positive number. */
