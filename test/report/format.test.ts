@@ -46,5 +46,6 @@ describe("numbers as text", () => {
       "1 job",
       "12,345 jobs",
     ]);
+    expect([counted(1, "loss", "losses"), counted(2, "loss", "losses")]).toEqual(["1 loss", "2 losses"]);
   });
 });
