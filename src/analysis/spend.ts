@@ -16,13 +16,14 @@ export function commonSpendUnit(rows: readonly SummaryRow[]): SpendUnit | null {
   return rows.every((row) => totalTokens(row) !== null) ? "tokens" : null;
 }
 
-/** Spend a job; null when unknown or without jobs. */
+/** Spend per finished job, as calls are counted: what failed may have cost nothing. null = unknown or none finished. */
 export function spendPerJob(row: SummaryRow, unit: SpendUnit): number | null {
   const total = unit === "usd" ? row.costUsd : totalTokens(row);
-  return total === null || row.jobs === 0 ? null : total / row.jobs;
+  const finished = row.jobs - row.failed;
+  return total === null || finished === 0 ? null : total / finished;
 }
 
-/** Spend of a strategy over that of the reference, a job each; null when unknown or the reference was free. */
+/** Spend of a strategy over that of the reference, per finished job; null when unknown or the reference was free. */
 export function spendRatio(strategy: SummaryRow, reference: SummaryRow): number | null {
   const unit = commonSpendUnit([strategy, reference]);
   if (unit === null) return null;

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { UsageError } from "../contract/errors.ts";
 import { defuseLines } from "../report/defuse.ts";
@@ -27,14 +26,19 @@ function report(error: unknown): number {
     console.error(`error: ${defuseLines(error.message)}`);
     return EXIT.stopped;
   }
-  console.error(defuseLines(inspect(error)));
+  // Not inspect(): the further fields of an error may hold what was put into a URL.
+  console.error(defuseLines(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   return EXIT.someFailed;
 }
 
 // A reader that goes away (cotbench report ... | head) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
-  process.exit(EXIT.ok);
+  process.exit(process.exitCode ?? EXIT.ok);
+});
+// Nor is one that stops listening to the progress line: the run goes on.
+process.stderr.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
 });
 
 await main();

@@ -110,11 +110,17 @@ function setting(env: Environment, variable: string): string | null {
   return value === undefined || value === "" ? null : value;
 }
 
+/** @throws {UsageError} that names the variable alone: its value may hold a password. */
+function proxyUrl(variable: string, url: string | undefined): string | undefined {
+  if (url === undefined || URL.canParse(url)) return url;
+  throw new UsageError(`${variable} is not a URL. Expected something like http://proxy.example:3128.`);
+}
+
 function proxySettings(env: Environment): ProxySettings | null {
   const either = (name: string) => setting(env, name) ?? setting(env, name.toUpperCase()) ?? undefined;
   const settings = {
-    httpProxy: either("http_proxy"),
-    httpsProxy: either("https_proxy"),
+    httpProxy: proxyUrl("http_proxy", either("http_proxy")),
+    httpsProxy: proxyUrl("https_proxy", either("https_proxy")),
     noProxy: either("no_proxy"),
   };
   return settings.httpProxy === undefined && settings.httpsProxy === undefined ? null : settings;

@@ -17,11 +17,18 @@ export interface Endpoint {
 export function parseEndpoint(baseUrl: string): Endpoint {
   const url = parseUrl(baseUrl);
   const credentials =
-    url.username === "" && url.password === ""
-      ? null
-      : `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    url.username === "" && url.password === "" ? null : `${decoded(url.username)}:${decoded(url.password)}`;
   const path = url.pathname.replace(/\/+$/, "").replace(/\/chat\/completions$/, "");
   return { url: `${url.origin}${path}`, query: Object.fromEntries(url.searchParams), credentials };
+}
+
+/** A password with a bare % in it is meant as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function parseUrl(baseUrl: string): URL {

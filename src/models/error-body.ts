@@ -41,8 +41,10 @@ function word(value: unknown): string {
 
 /** An HTML page says more by its title than by its markup. */
 function plain(body: string): string {
-  const title = /<title[^>]*>([^<]{1,200})/i.exec(body)?.[1];
-  return title ?? body.slice(0, 4000).replace(/<[^>]*>/g, " ");
+  // What an endpoint sends may be megabytes made to keep these patterns busy.
+  const head = body.slice(0, 4000);
+  const title = /<title[^>]{0,200}>([^<]{1,200})/i.exec(head)?.[1];
+  return title ?? head.replace(/<[^>]{0,1000}>/g, " ");
 }
 
 function retryDelay(details: unknown): number | null {

@@ -1,5 +1,6 @@
 import type { Comparison } from "../../contract/index.ts";
 import { defuse } from "../../report/defuse.ts";
+import { counted } from "../../report/format.ts";
 import { pairRuns } from "../../run/pair-runs.ts";
 import { readManifest } from "../../run/run-manifest.ts";
 import { summarizeRun } from "../../run/summarize-run.ts";
@@ -52,7 +53,7 @@ function between(dir: string, dir2: string): { changes: readonly string[]; lines
 export function sentenceOf(comparison: Comparison): string {
   const { difference, differenceLow95, differenceHigh95, wins, losses, questions, verdict } = comparison;
   const interval = `[${points(differenceLow95)}, ${points(differenceHigh95)}]`;
-  return `${points(difference)} points ${interval}, ${wins} wins, ${losses} losses on ${questions} questions: ${verdict}`;
+  return `${points(difference)} points ${interval}, ${counted(wins, "win")}, ${counted(losses, "loss", "losses")} on ${counted(questions, "question")}: ${verdict}`;
 }
 
 function points(fraction: number | null): string {
