@@ -49,9 +49,10 @@ const HARMLESS_PARAMETERS = ["api-version", "version", "region"];
 function refuseSecrets({ id, baseUrl }: RunConfig["models"][number]): void {
   if (baseUrl === null) return;
   const { url, credentials, query } = parseEndpoint(baseUrl);
-  const secret = Object.keys(query).find((name) => !HARMLESS_PARAMETERS.includes(name));
-  if (credentials === null && secret === undefined) return;
-  const what = credentials === null ? `the parameter "${secret ?? ""}"` : "a user name or password";
+  const isHarmless = Object.keys(query).every((name) => HARMLESS_PARAMETERS.includes(name));
+  if (credentials === null && isHarmless) return;
+  // The name of the parameter is not shown: in "?sk-123" it is the secret.
+  const what = credentials === null ? "a parameter that may be a secret" : "a user name or password";
   const variable = `${id.slice(0, id.indexOf("/")).toUpperCase()}_BASE_URL`;
   throw new UsageError(
     `The base URL ${url} comes with ${what}, and settings are kept in run.json. Set ${variable} in the environment instead.`,

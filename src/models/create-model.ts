@@ -1,6 +1,6 @@
 import { type Model, UsageError } from "../contract/index.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { basicToken, type Endpoint, isLoopback, parseEndpoint } from "./endpoint.ts";
+import { basicToken, type Endpoint, isLoopback, isProxyUrl, parseEndpoint } from "./endpoint.ts";
 import type { ProxySettings } from "./http-transport.ts";
 import { findProvider, PROVIDER_NAMES, type Provider } from "./providers.ts";
 import { createRedactor } from "./safe-text.ts";
@@ -112,7 +112,7 @@ function setting(env: Environment, variable: string): string | null {
 
 /** @throws {UsageError} that names the variable alone: its value may hold a password. */
 function proxyUrl(variable: string, url: string | undefined): string | undefined {
-  if (url === undefined || URL.canParse(url)) return url;
+  if (url === undefined || isProxyUrl(url)) return url;
   throw new UsageError(`${variable} is not a URL. Expected something like http://proxy.example:3128.`);
 }
 

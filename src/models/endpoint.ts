@@ -31,6 +31,13 @@ function decoded(text: string): string {
   }
 }
 
+/** Whether a proxy can be reached by this URL; its credentials must be percent-encoded, as undici decodes them. */
+export function isProxyUrl(proxy: string): boolean {
+  if (!URL.canParse(proxy)) return false;
+  const { protocol, username, password } = new URL(proxy);
+  return /^(https?|socks5?):$/.test(protocol) && !/%(?![\da-f]{2})/i.test(username + password);
+}
+
 function parseUrl(baseUrl: string): URL {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
   if (url !== null && /^https?:$/.test(url.protocol)) return url;

@@ -3,7 +3,7 @@ import { type ChatReply, type ChatRequest, type Model, ProviderError } from "../
 import { aborted } from "./aborted.ts";
 import { LONGEST_TIMER_MS } from "./clock.ts";
 import { basicToken, type Endpoint } from "./endpoint.ts";
-import { isContentFiltered, refusedByFilter } from "./content-filter.ts";
+import { isContentFiltered, REFUSED_BY_FILTER } from "./content-filter.ts";
 import type { HttpTransport } from "./http-transport.ts";
 import { onAbort } from "./on-abort.ts";
 import { httpError, transportError } from "./provider-errors.ts";
@@ -118,22 +118,34 @@ async function sdkFetch(
   input: string | URL | Request,
   init: RequestInit = {},
 ): Promise<Response> {
+  const url = input instanceof Request ? input.url : String(input);
   const reply = await transport.send({
-    url: input instanceof Request ? input.url : String(input),
+    url,
     method: init.method ?? "GET",
     headers: pickHeaders(init.headers, allowed),
     body: typeof init.body === "string" ? init.body : null,
     signal: init.signal ?? null,
   });
-  const isBodyless = reply.status === 204 || reply.status === 205 || reply.status === 304;
   const text = reply.status >= 400 ? JSON.stringify({ error: { body: reply.text } }) : reply.text;
-  return new Response(isBodyless ? null : text, { status: reply.status, headers: reply.headers });
+  const response = {
+    ok: reply.status >= 200 && reply.status < 300,
+    status: reply.status,
+    statusText: "",
+    headers: reply.headers,
+    url,
+    body: null,
+    text: () => Promise.resolve(text),
+  };
+  // All that the SDK and we read of one. A real Response would put the text into a stream only to read it out again.
+  return response as unknown as Response;
 }
 
 /** @throws {ProviderError} unless a content filter stopped the prompt, which is a reply of its kind. */
 function refusalOrThrow(target: Target, error: HttpFailure, startMs: number, endMs: number): ChatReply {
   const said = originalBody(error);
-  if (isContentFiltered(said)) return refusedByFilter(endMs - startMs);
+  if (isContentFiltered(error.status, said)) {
+    return { ...REFUSED_BY_FILTER, latencyMs: endMs - startMs, rateLimit: null };
+  }
   throw httpError(target, error.status, said, (name) => error.headers.get(name), endMs);
 }
 

@@ -1,4 +1,5 @@
-import type { ChatReply, FinishReason, ProviderError } from "../contract/index.ts";
+import type { ChatReply, FinishReason } from "../contract/index.ts";
+import { isContentFiltered, REFUSED_BY_FILTER } from "./content-filter.ts";
 import { asObject } from "./error-body.ts";
 import { badReply, httpError } from "./provider-errors.ts";
 import type { Target } from "./target.ts";
@@ -23,9 +24,8 @@ export function readCompletion(
   const body = parseBody(text, target);
   const choices = body["choices"];
   if (!Array.isArray(choices)) {
-    throw "error" in body
-      ? errorUnder200(body, target, nowMs)
-      : badReply(target, "JSON without choices", text);
+    if ("error" in body) return refusalUnder200(body, target, nowMs);
+    throw badReply(target, "JSON without choices", text);
   }
   if (choices.length === 0) throw badReply(target, "an empty list of choices", text);
   const choice = asObject(choices[0]);
@@ -51,14 +51,12 @@ function parseBody(text: string, target: Target): Readonly<Record<string, unknow
   return asObject(body);
 }
 
-function errorUnder200(
-  body: Readonly<Record<string, unknown>>,
-  target: Target,
-  nowMs: number,
-): ProviderError {
+/** @throws {ProviderError} unless a content filter stopped the prompt, which is a reply of its kind. */
+function refusalUnder200(body: Readonly<Record<string, unknown>>, target: Target, nowMs: number): Completion {
   const code = Number(asObject(body["error"])["code"]);
   const status = Number.isInteger(code) && code >= 400 && code < 600 ? code : 502;
-  return httpError(target, status, body, () => null, nowMs);
+  if (isContentFiltered(status, body)) return REFUSED_BY_FILTER;
+  throw httpError(target, status, body, () => null, nowMs);
 }
 
 type Answer = Pick<ChatReply, "text" | "reasoning" | "finishReason">;

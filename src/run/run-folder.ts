@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UsageError } from "../contract/index.ts";
 import { openAppendFile, type AppendFile } from "./append-file.ts";
@@ -37,12 +37,11 @@ export function createRunFolder(path: string, manifest: RunManifest, processes: 
 
 /** Parents one by one: with `recursive`, Node names the wrong reason, and never returns below /proc. */
 function makeFolder(path: string): void {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory() === true) return;
-  if (found !== undefined) throw new UsageError(`--out ${path} is a file. Name a new or empty folder.`);
-  if (dirname(path) !== path) makeFolder(dirname(path));
+  const missing: string[] = [];
+  for (let at = path; !existsSync(at); at = dirname(at)) missing.unshift(at);
   try {
-    mkdirSync(path);
+    for (const folder of missing) mkdirSync(folder);
+    readdirSync(path);
   } catch (cause) {
     throw new StorageError(path, cause);
   }

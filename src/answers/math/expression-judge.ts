@@ -1,14 +1,18 @@
+import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
 import type { JudgeExpressions } from "./equal-math.ts";
+import type { JudgeRequest } from "./judge-worker.ts";
 
-/** Judges expressions in a thread of its own, so that one that never ends can be stopped. */
+/**
+ * Judges expressions in a process of its own, so that one that never ends can be stopped, and one that takes all
+ * memory takes nobody with it: a worker thread that runs out of memory ends the whole process.
+ */
 export interface ExpressionJudge {
   /** null = cannot tell: the engine is not installed, does not understand, or passed the deadline. */
   readonly judge: JudgeExpressions;
-  /** Whether the optional package `@cortex-js/compute-engine` is installed; starts the thread. */
+  /** Whether the optional package `@cortex-js/compute-engine` is installed; starts the process. */
   readonly isAvailable: () => Promise<boolean>;
-  /** Ends the thread; the next question starts another. */
+  /** Ends the process; the next question starts another. */
   readonly close: () => Promise<void>;
 }
 
@@ -16,7 +20,7 @@ export interface ExpressionJudge {
 const START_DEADLINE_MS = 60_000;
 const MEMORY_MB = 256;
 
-/** The compiled worker stands beside this module; TypeScript sources run the one in dist/. */
+/** The compiled program stands beside this module; TypeScript sources run the one in dist/. */
 function workerUrl(): URL {
   const inSources = import.meta.url.endsWith(".ts");
   return new URL(
@@ -26,18 +30,18 @@ function workerUrl(): URL {
 }
 
 /**
- * A judge that grades one pair after the other and gives each `deadlineMs`. Its thread starts with the first
- * question and keeps the process alive only while it works.
+ * A judge that grades one pair after the other and gives each `deadlineMs`. Its process starts with the first
+ * question and keeps ours alive only while it works.
  */
 export function expressionJudge(deadlineMs: number): ExpressionJudge {
-  let running: Promise<Worker | null> | null = null;
+  let running: Promise<ChildProcess | null> | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const started = (): Promise<Worker | null> => (running ??= startWorker());
+  const started = (): Promise<ChildProcess | null> => (running ??= startWorker());
   const close = async (): Promise<void> => {
     const worker = await running;
     running = null;
-    await worker?.terminate();
+    if (worker !== null && worker !== undefined) await end(worker);
   };
   const ask = async (left: string, right: string): Promise<boolean | null> => {
     const worker = await started();
@@ -57,43 +61,53 @@ export function expressionJudge(deadlineMs: number): ExpressionJudge {
   };
 }
 
-/** null = the engine is not installed (or the thread died while it loaded it). */
-async function startWorker(): Promise<Worker | null> {
-  const worker = new Worker(workerUrl(), {
+/** null = the engine is not installed (or the process died while it loaded it). */
+async function startWorker(): Promise<ChildProcess | null> {
+  const worker = fork(workerUrl(), {
     env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    execArgv: [`--max-old-space-size=${MEMORY_MB}`],
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  worker.on("error", () => undefined); // a thread that dies between questions is noticed by the next one
+  worker.on("error", () => undefined); // a process that dies between questions is noticed by the next one
   const greeting = await reply(worker, START_DEADLINE_MS);
   if (greeting === "ready") return worker;
-  await worker.terminate();
+  await end(worker);
   return null;
 }
 
-async function replyOf(worker: Worker, request: unknown, deadlineMs: number): Promise<unknown> {
+async function end(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode !== null || worker.signalCode !== null) return;
+  const ended = once(worker, "exit");
+  worker.kill("SIGKILL");
+  await ended;
+}
+
+async function replyOf(worker: ChildProcess, request: JudgeRequest, deadlineMs: number): Promise<unknown> {
   const answered = reply(worker, deadlineMs);
-  worker.postMessage(request, []);
+  // A process that is gone answers nothing, which is what `reply` reports.
+  worker.send({ ...request }, () => undefined);
   return answered;
 }
 
 /** The worker's next message; "none" when it dies or is silent until the deadline. */
-async function reply(worker: Worker, deadlineMs: number): Promise<unknown> {
+async function reply(worker: ChildProcess, deadlineMs: number): Promise<unknown> {
   const settled = new AbortController();
   const { signal } = settled;
   worker.ref();
+  worker.channel?.ref();
   const deadline = new Promise((resolve) => {
     const timer = setTimeout(resolve, deadlineMs, "none");
     signal.addEventListener("abort", () => clearTimeout(timer));
   });
   try {
-    const message = once(worker, "message", { signal }).then(([value]: unknown[]) => value);
+    const message = once(worker, "message", { signal }).then(
+      ([value]: { verdict?: unknown; greeting?: unknown }[]) => value?.greeting ?? value?.verdict ?? null,
+    );
     const death = once(worker, "exit", { signal }).then(() => "none");
     return await Promise.race([message, death, deadline].map((event) => event.catch(() => "none")));
   } finally {
     settled.abort();
+    worker.channel?.unref();
     worker.unref();
   }
 }

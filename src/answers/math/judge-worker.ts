@@ -1,4 +1,4 @@
-import { parentPort } from "node:worker_threads";
+import self from "node:process";
 import { equalByEngine } from "./engine-equality.ts";
 
 /** What the judge asks; answered by a `boolean | null`. */
@@ -16,10 +16,10 @@ const engine = loaded === null ? null : new loaded.ComputeEngine();
 /** The first comparison compiles the engine's rules, which takes longer than any later one. */
 verdict("(x+1)^2", "x^2+2x+1");
 
-parentPort?.on("message", ({ left, right }: JudgeRequest) => {
-  parentPort?.postMessage(verdict(left, right), []);
+self.on("message", ({ left, right }: JudgeRequest) => {
+  self.send?.({ verdict: verdict(left, right) });
 });
-parentPort?.postMessage((engine === null ? "absent" : "ready") satisfies JudgeGreeting, []);
+self.send?.({ greeting: (engine === null ? "absent" : "ready") satisfies JudgeGreeting });
 
 /** null also where the engine trips over its input: an answer it cannot read is one it cannot judge. */
 function verdict(left: string, right: string): boolean | null {
