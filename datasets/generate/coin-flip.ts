@@ -1,5 +1,6 @@
 import { PEOPLE } from "./people.ts";
-import { seededRandom } from "./random.ts";
+import { isHeldOut } from "./problems/held-out.ts";
+import { type Random, seededRandom } from "./random.ts";
 import type { Row } from "./rows-file.ts";
 
 const ROWS = 100;
@@ -13,7 +14,7 @@ export function coinFlipRows(): readonly Row[] {
   return staysHeads.map((heads) => {
     const earlier = Array.from({ length: FLIPPERS - 1 }, () => random.chance(0.5));
     const flips = [...earlier, isEven(earlier) !== heads];
-    const names = random.sample(PEOPLE, FLIPPERS);
+    const names = heldOutNames(random, flips);
     const events = flips.map(
       (flip, index) => `${names[index]} ${flip ? "flips" : "does not flip"} the coin.`,
     );
@@ -22,6 +23,15 @@ export function coinFlipRows(): readonly Row[] {
       answer: heads ? "yes" : "no",
     };
   });
+}
+
+/** Names that the embedded model's training data has with these flips in no problem. */
+function heldOutNames(random: Random, flips: readonly boolean[]): readonly string[] {
+  for (;;) {
+    const names = random.sample(PEOPLE, FLIPPERS);
+    const acts = names.map((name, index) => `${name} ${flips[index] === true ? "flips" : "leaves"}`);
+    if (isHeldOut(`coin: ${acts.join(", ")}`)) return names;
+  }
 }
 
 function isEven(flips: readonly boolean[]): boolean {

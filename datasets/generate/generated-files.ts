@@ -1,24 +1,32 @@
-import { arithmeticExemplars, arithmeticRows } from "./arithmetic/rows.ts";
+import { arithmeticExemplars, arithmeticRows } from "./arithmetic.ts";
+import { evaluationRows } from "./evaluation.ts";
 import { coinFlipRows } from "./coin-flip.ts";
 import { dateRows } from "./dates/rows.ts";
+import { logicExemplars, logicRows } from "./logic.ts";
 import { lastLetterRows } from "./last-letters.ts";
 import { objectTrackingRows } from "./object-tracking/rows.ts";
 import { toCsv, toJsonl } from "./rows-file.ts";
 
 export interface GeneratedFile {
-  /** Relative to the folder datasets. */
+  /** Relative to the top folder of the project. */
   readonly path: string;
   readonly content: string;
 }
 
-/** Every generated file of the built-in datasets; a function of the seeds alone, so byte for byte the same anywhere. */
+/** Every generated file of the built-in datasets and of those that measure the embedded model; a function of the seeds alone, so byte for byte the same anywhere. */
 export function generatedFiles(): readonly GeneratedFile[] {
   return [
-    { path: "arithmetic/rows.csv", content: toCsv(arithmeticRows()) },
-    { path: "arithmetic/exemplars.jsonl", content: toJsonl(arithmeticExemplars()) },
-    { path: "last-letters/rows.csv", content: toCsv(lastLetterRows()) },
-    { path: "coin-flip/rows.csv", content: toCsv(coinFlipRows()) },
-    { path: "dates/rows.csv", content: toCsv(dateRows()) },
-    { path: "object-tracking/rows.jsonl", content: toJsonl(objectTrackingRows()) },
+    { path: "datasets/arithmetic/rows.csv", content: toCsv(arithmeticRows()) },
+    { path: "datasets/logic/rows.csv", content: toCsv(logicRows()) },
+    { path: "datasets/logic/exemplars.jsonl", content: toJsonl(logicExemplars()) },
+    { path: "datasets/arithmetic/exemplars.jsonl", content: toJsonl(arithmeticExemplars()) },
+    { path: "training/evaluation/held-out/rows.csv", content: toCsv(evaluationRows("trained")) },
+    { path: "training/evaluation/held-out/exemplars.jsonl", content: toJsonl(arithmeticExemplars()) },
+    { path: "training/evaluation/unseen/rows.csv", content: toCsv(evaluationRows("unseen")) },
+    { path: "training/evaluation/unseen/exemplars.jsonl", content: toJsonl(arithmeticExemplars()) },
+    { path: "datasets/last-letters/rows.csv", content: toCsv(lastLetterRows()) },
+    { path: "datasets/coin-flip/rows.csv", content: toCsv(coinFlipRows()) },
+    { path: "datasets/dates/rows.csv", content: toCsv(dateRows()) },
+    { path: "datasets/object-tracking/rows.jsonl", content: toJsonl(objectTrackingRows()) },
   ];
 }

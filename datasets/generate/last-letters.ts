@@ -1,5 +1,6 @@
 import { PEOPLE } from "./people.ts";
-import { seededRandom } from "./random.ts";
+import { isHeldOut } from "./problems/held-out.ts";
+import { type Random, seededRandom } from "./random.ts";
 import type { Row } from "./rows-file.ts";
 
 const ROWS = 100;
@@ -10,10 +11,18 @@ const NAMES_EACH = 4;
 export function lastLetterRows(): readonly Row[] {
   const random = seededRandom(SEED);
   return Array.from({ length: ROWS }, () => {
-    const names = random.sample(PEOPLE, NAMES_EACH);
+    const names = heldOutNames(random);
     return {
       question: `Take the last letters of each words in "${names.join(" ")}" and concatenate them.`,
       answer: names.map((name) => name.slice(-1)).join(""),
     };
   });
+}
+
+/** Names that the embedded model's training data asks about together in no problem. */
+function heldOutNames(random: Random): readonly string[] {
+  for (;;) {
+    const names = random.sample(PEOPLE, NAMES_EACH);
+    if (isHeldOut(`letters: ${names.join(" ")}`)) return names;
+  }
 }

@@ -5,7 +5,7 @@ import { generatedFiles } from "./generated-files.ts";
 
 // Run by `npm run datasets:generate`: writes the rows of the generated datasets again.
 for (const { path, content } of generatedFiles()) {
-  const target = fileURLToPath(new URL(`../${path}`, import.meta.url));
+  const target = fileURLToPath(new URL(`../../${path}`, import.meta.url));
   await mkdir(dirname(target), { recursive: true });
   await writeFile(target, content);
 }

@@ -2,7 +2,7 @@
 export type Row = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** JSON Lines: one object a line, LF, a line feed at the end. */
-export function toJsonl(rows: readonly Row[]): string {
+export function toJsonl(rows: readonly object[]): string {
   return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 }
 

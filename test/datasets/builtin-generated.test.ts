@@ -7,6 +7,6 @@ import { ROOTS } from "./temp-folder.ts";
 test.each(generatedFiles().map((file) => [file.path, file.content] as const))(
   "%s is what its script makes, byte for byte",
   async (path, content) => {
-    expect(await readFile(join(ROOTS.builtinDir, path), "utf8")).toBe(content);
+    expect(await readFile(join(ROOTS.builtinDir, "..", path), "utf8")).toBe(content);
   },
 );

@@ -15,6 +15,9 @@ export interface Tokenizer {
 /** Splits text as GPT-2 does before merging: contractions, words, numbers, punctuation, white space. */
 const PIECES = /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu;
 
+/** The pieces of a text within which tokens are merged, never across. */
+export const piecesOf = (text: string): readonly string[] => Array.from(text.matchAll(PIECES), ([piece]) => piece);
+
 const CONTROL_TOKEN = 3;
 const CACHE_ENTRIES = 20_000;
 const CACHED_PIECE_CHARS = 32;

@@ -1,0 +1,50 @@
+import type { Exemplar } from "../../src/contract/index.ts";
+import { exemplarOf } from "./problems/exemplar-of.ts";
+import { COMPUTED, type Family } from "./problems/families.ts";
+import { drawProblem, type Problem, type Wanted } from "./problems/problem.ts";
+import { seededRandom } from "./random.ts";
+import type { Row } from "./rows-file.ts";
+
+const ROWS = 200;
+const ROWS_SEED = 2311;
+const EXEMPLAR_SEED = 22;
+
+/** The problems of the dataset: held out from the model's training, no question twice. */
+export function arithmeticProblems(): readonly Problem[] {
+  return heldOutProblems(ROWS_SEED, ROWS, { families: COMPUTED });
+}
+
+/** `count` problems of the side that was kept from the embedded model, no question twice. */
+export function heldOutProblems(seed: number, count: number, wanted: Wanted): readonly Problem[] {
+  const random = seededRandom(seed);
+  const byQuestion = new Map<string, Problem>();
+  while (byQuestion.size < count) {
+    const problem = drawProblem(random, "held-out", wanted);
+    byQuestion.set(problem.question, problem);
+  }
+  return [...byQuestion.values()];
+}
+
+export const problemRow = ({ question, answer, steps, tier, family }: Problem): Row => ({
+  question,
+  answer,
+  steps: steps.length,
+  tier,
+  family,
+});
+
+export const arithmeticRows = (): readonly Row[] => arithmeticProblems().map(problemRow);
+
+/** Four short problems of the training side, worked in every form that a strategy shows. */
+export function arithmeticExemplars(): readonly Exemplar[] {
+  const random = seededRandom(EXEMPLAR_SEED);
+  const shapes: readonly (readonly [Family, number])[] = [
+    ["collect", 2],
+    ["shop", 2],
+    ["compare", 3],
+    ["rate", 2],
+  ];
+  return shapes.map(([family, steps]) =>
+    exemplarOf(random, drawProblem(random, "train", { families: [family], steps, tier: 0 }), "told"),
+  );
+}

@@ -1,0 +1,17 @@
+import { heldOutProblems, problemRow } from "./arithmetic.ts";
+import { COMPUTED } from "./problems/families.ts";
+import type { Problem } from "./problems/problem.ts";
+import type { Wording } from "./problems/scene.ts";
+import type { Row } from "./rows-file.ts";
+
+const ROWS = 400;
+const SEEDS: Readonly<Record<Wording, number>> = { trained: 2313, unseen: 2314 };
+
+/**
+ * Problems that measure the embedded model, none of them in its training data nor in the built-in datasets' draw:
+ * in the sentences it was trained on, or in names, things and sentences that it never saw.
+ */
+export const evaluationProblems = (wording: Wording): readonly Problem[] =>
+  heldOutProblems(SEEDS[wording], ROWS, { families: COMPUTED, wording });
+
+export const evaluationRows = (wording: Wording): readonly Row[] => evaluationProblems(wording).map(problemRow);

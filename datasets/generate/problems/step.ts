@@ -1,0 +1,32 @@
+export type Operator = "+" | "-" | "*" | "/";
+
+/** A number of the text, or the result of an earlier step. */
+export type Operand = number | { readonly step: number };
+
+export interface Equation {
+  readonly x: number;
+  readonly operator: Operator;
+  readonly y: number;
+  readonly value: number;
+  /** Where x and y come from. */
+  readonly operands: readonly [Operand, Operand];
+}
+
+/** One step of a solution, with the words for it. From its steps any strategy's transcript can be written. */
+export interface Step {
+  /** What happens or follows, as a clause without a full stop: "Oscar loses 2 shells". */
+  readonly say: string;
+  /** The sub-question it answers: "How many shells does Oscar have after losing 2?" */
+  readonly ask: string;
+  /** Its result as an answer is written: "7", "yes", "Monday". */
+  readonly result: string;
+  /** The computation; null where the step is none. */
+  readonly equation: Equation | null;
+  /** The earlier steps it builds on. */
+  readonly uses: readonly number[];
+}
+
+/** The numbers or words drawn so far cannot make a problem of this shape; the caller draws again. */
+export class Infeasible extends Error {
+  override readonly name = "Infeasible";
+}

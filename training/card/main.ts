@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { evaluationProblems } from "../../datasets/generate/evaluation.ts";
+import { COMPUTED, SYMBOLIC } from "../../datasets/generate/problems/families.ts";
+import { SHIPPED_MODEL_ID } from "../../src/models/embedded/embedded-model.ts";
+import type { FormatShare, ModelCard } from "../../src/models/embedded/model-card.ts";
+import { openGguf } from "../../src/models/embedded/open-gguf.ts";
+import { shapeOf } from "../../src/models/embedded/model-shape.ts";
+import { strategies } from "../../strategies/index.ts";
+import { SYMBOLIC_SHARE } from "../transcripts/formats.ts";
+import { measuredRun } from "./measured-run.ts";
+import { promptForm } from "./prompt-forms.ts";
+
+// Writes the model's card from the log of its training, the files it was exported to and the runs that measured it.
+
+const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const ASSETS = here("src/models/embedded/assets");
+const roots = { builtinDir: here("datasets"), formatsDir: here("datasets/formats") };
+
+const { values } = parseArgs({
+  options: {
+    data: { type: "string", default: "training/out/data" },
+    out: { type: "string", default: "training/out/model" },
+    runs: { type: "string", default: "training/out/runs" },
+  },
+});
+
+const log = (await readFile(join(values.out, "log.jsonl"), "utf8"))
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line) as Record<string, number | string | boolean>);
+
+const card: ModelCard = {
+  id: SHIPPED_MODEL_ID,
+  summary:
+    "A small language model trained from scratch on generated problems in the prompts of cotbench's own strategies. " +
+    "It is a specialist: its figures show that the harness works, not how language models in general behave.",
+  architecture: await architecture(join(ASSETS, "model.gguf")),
+  files: [await describedFile("model.gguf", join(ASSETS, "model.gguf")), await describedFile("model.f16.gguf", here("training/model/model.f16.gguf"))],
+  training: training(),
+  mix: await mix(values.data),
+  families: familyShares(),
+  accuracy: [
+    ...(await measuredRun("held-out", join(values.runs, "held-out"), here("training/evaluation/held-out"), evaluationProblems("trained"), roots)),
+    ...(await measuredRun("unseen", join(values.runs, "unseen"), here("training/evaluation/unseen"), evaluationProblems("unseen"), roots)),
+  ],
+  prompts: await promptForms(),
+  limits: [
+    "It answers templated problems of its 15 families in English and little else; any other question gets an answer that is worth nothing.",
+    "Its skill in a format follows how much of that format it was trained on; see the mix above.",
+    "It reads no system message. Cues, example counts (0 to 4) and example texts may vary a little; other prompt forms mislead it.",
+    "Sentences, names and things that it never saw cost it accuracy; the unseen split measures how much.",
+  ],
+};
+await writeFile(join(ASSETS, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
+
+async function architecture(path: string): Promise<ModelCard["architecture"]> {
+  const gguf = await openGguf(path);
+  const verdict = shapeOf(gguf);
+  if (!verdict.ours) throw new Error(verdict.reason);
+  const { width, layers, heads, hidden, vocabulary, context } = verdict.shape;
+  const parameters = [...gguf.tensors.values()].reduce(
+    (sum, { dims }) => sum + dims.reduce((product, dim) => product * dim, 1),
+    0,
+  );
+  return { kind: "llama, tied embeddings, byte-level BPE, digits apart", parameters, width, layers, heads, hidden, vocabulary, context };
+}
+
+async function describedFile(name: string, path: string): Promise<ModelCard["files"][number]> {
+  const bytes = await readFile(path);
+  return { name, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+function training(): ModelCard["training"] {
+  const start = log.find(({ kind }) => kind === "start")!;
+  const last = log.findLast(({ kind }) => kind === "train")!;
+  const number = (value: unknown): number => Number(value);
+  return {
+    tokens: number(last["tokens"]),
+    steps: number(last["step"]),
+    tokensPerStep: number(start["step_tokens"]),
+    finalLoss: number(last["loss"]),
+    minutes: Math.round(number(last["seconds"]) / 60),
+    hardware: `${start["workers"]} cores, ${cpus()[0]?.model ?? "unknown processor"}`,
+    torch: String(start["torch"]),
+    seed: number(start["seed"]),
+    optimizer: `Muon ${start["matrix_rate"]} for matrices, Adam ${start["embedding_rate"]} for embeddings and ${start["norm_rate"]} for norms`,
+    schedule: `constant rate, then linear decay over the last ${number(start["decay_share"]) * 100}%`,
+  };
+}
+
+/** What the shards hold; training may have stopped before the last of them. */
+async function mix(folder: string): Promise<readonly FormatShare[]> {
+  const shards = (await readdir(folder)).filter((name) => /^train-\d+\.json$/.test(name)).sort();
+  const totals = new Map<string, { sequences: number; tokens: number; taughtTokens: number }>();
+  for (const name of shards) {
+    const index = JSON.parse(await readFile(join(folder, name), "utf8")) as ShardIndex;
+    index.formats.forEach((format, at) => {
+      const key = index.formatNames[format]!;
+      const total = totals.get(key) ?? { sequences: 0, tokens: 0, taughtTokens: 0 };
+      total.sequences += 1;
+      total.tokens += index.lengths[at]!;
+      total.taughtTokens += index.taught[at]!;
+      totals.set(key, total);
+    });
+  }
+  return [...totals].map(([format, total]) => ({ format, ...total }));
+}
+
+interface ShardIndex {
+  readonly lengths: readonly number[];
+  readonly taught: readonly number[];
+  readonly formats: readonly number[];
+  readonly formatNames: readonly string[];
+}
+
+function familyShares(): ModelCard["families"] {
+  const shares = (families: readonly string[], part: number) =>
+    [...new Set(families)].map((family): [string, number] => [
+      family,
+      Math.round((part * families.filter((one) => one === family).length * 10_000) / families.length) / 10_000,
+    ]);
+  return Object.fromEntries([...shares(COMPUTED, 1 - SYMBOLIC_SHARE), ...shares(SYMBOLIC, SYMBOLIC_SHARE)]);
+}
+
+async function promptForms(): Promise<ModelCard["prompts"]> {
+  const forms: Record<string, string> = {};
+  for (const strategy of strategies) {
+    const form = await promptForm(strategy);
+    if (form !== null) forms[strategy.name] = form;
+  }
+  return forms;
+}

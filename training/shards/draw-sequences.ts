@@ -1,0 +1,70 @@
+import { seededRandom, type Random } from "../../datasets/generate/random.ts";
+import type { Tokenizer } from "../../src/models/embedded/tokenizer.ts";
+import { encodeSegments, type Sequence } from "../tokens/encode-segments.ts";
+import { equationDrill, sumDrill } from "../transcripts/drills.ts";
+import { FORMATS, type Source, textsOf } from "../transcripts/formats.ts";
+import type { Segment } from "../transcripts/trained-text.ts";
+
+/** A sequence with the name of its format: a strategy's, or a drill's. */
+export interface NamedSequence extends Sequence {
+  readonly format: string;
+}
+
+export const FORMAT_NAMES: readonly string[] = [
+  ...FORMATS.map(({ strategy }) => strategy),
+  "equation drill",
+  "sum drill",
+];
+
+/** Share of the sequences that are drills: at first, and after the warm-up. */
+const DRILLS = { first: 0.4, later: 0.08 };
+const LONGEST_TOKENS = 700;
+
+const BY_SHARE = FORMATS.flatMap((format) => Array.from({ length: format.share }, () => format));
+
+export interface Wish {
+  readonly seed: number;
+  readonly count: number;
+  /** Whether sequence n of the whole training belongs to the warm-up, with short problems and many drills. */
+  readonly isWarmUp: (index: number) => boolean;
+  readonly hasDrills: boolean;
+}
+
+/** `count` sequences or a few more: a transcript may fall into several. */
+export async function drawSequences(
+  tokenizer: Tokenizer,
+  source: Source,
+  { seed, count, isWarmUp, hasDrills }: Wish,
+): Promise<readonly NamedSequence[]> {
+  const random = seededRandom(seed);
+  const sequences: NamedSequence[] = [];
+  while (sequences.length < count) {
+    const isEarly = isWarmUp(sequences.length);
+    const texts =
+      hasDrills && random.chance(isEarly ? DRILLS.first : DRILLS.later)
+        ? drill(random)
+        : await transcript(random, source, isEarly);
+    for (const { format, segments } of texts) {
+      const sequence = encodeSegments(tokenizer, segments);
+      if (sequence.ids.length <= LONGEST_TOKENS) sequences.push({ ...sequence, format });
+    }
+  }
+  return sequences;
+}
+
+interface NamedText {
+  readonly format: string;
+  readonly segments: readonly Segment[];
+}
+
+function drill(random: Random): readonly NamedText[] {
+  return random.chance(0.6)
+    ? [{ format: "equation drill", segments: equationDrill(random) }]
+    : [{ format: "sum drill", segments: sumDrill(random) }];
+}
+
+async function transcript(random: Random, source: Source, isEarly: boolean): Promise<readonly NamedText[]> {
+  const format = random.pick(BY_SHARE);
+  const texts = await textsOf(random, format, source, isEarly ? { steps: random.pick([1, 1, 2, 2, 3]) } : {});
+  return texts.map((segments) => ({ format: format.strategy, segments }));
+}

@@ -1,0 +1,101 @@
+import type { Exemplar } from "../../src/contract/index.ts";
+import { exemplarsFor } from "../../strategies/exemplars/index.ts";
+import { exemplarOf } from "../../datasets/generate/problems/exemplar-of.ts";
+import { COMPUTED, SYMBOLIC } from "../../datasets/generate/problems/families.ts";
+import {
+  drawProblem,
+  type Problem,
+  type Side,
+  type Wanted,
+} from "../../datasets/generate/problems/problem.ts";
+import type { Manner } from "../../datasets/generate/problems/solution-text.ts";
+import type { Random } from "../../datasets/generate/random.ts";
+import { AUTHORS } from "./correct-replies.ts";
+import { playStrategy } from "./play-strategy.ts";
+import { type Segment, trainedTexts } from "./trained-text.ts";
+import { reworded } from "./rewording.ts";
+
+/** How one format of the training data is made. */
+interface Format {
+  readonly strategy: string;
+  /** Share among the problems, in parts. */
+  readonly share: number;
+  /** Numbers of worked examples, each equally likely; 0 = the strategy has none or may go without. */
+  readonly shots: readonly number[];
+  /** Whether the examples' replies are taught too: not where a first example reads like another strategy's question. */
+  readonly teachesExamples: boolean;
+}
+
+/**
+ * The mix, by problems. Examples that are taught make a few-shot text worth several others.
+ * self-consistency sends what few-shot-cot sends.
+ */
+export const FORMATS: readonly Format[] = [
+  { strategy: "direct", share: 36, shots: [0], teachesExamples: false },
+  { strategy: "few-shot", share: 9, shots: [1, 2, 3, 4, 4, 4], teachesExamples: true },
+  { strategy: "zero-shot-cot", share: 26, shots: [0], teachesExamples: false },
+  { strategy: "few-shot-cot", share: 11, shots: [1, 2, 3, 4, 4, 4], teachesExamples: true },
+  { strategy: "least-to-most", share: 16, shots: [0, 0, 1, 1, 2], teachesExamples: true },
+  { strategy: "react", share: 11, shots: [0, 0, 1, 2, 2], teachesExamples: true },
+];
+
+export interface Source {
+  readonly side: Side;
+  readonly wanted: Pick<Wanted, "wording">;
+  /** The examples that the built-in arithmetic dataset shows; used now and then, as they stand. */
+  readonly standingExamples: readonly Exemplar[];
+}
+
+/** Share of the problems whose answer is a word and not a computed number. */
+export const SYMBOLIC_SHARE = 0.14;
+const STANDING_SHARE = 0.12;
+/** Families of the built-in datasets whose examples come from the library. */
+const LIBRARY: Readonly<Record<string, string>> = { letters: "last-letters", coin: "coin-flip" };
+
+/** The training texts of one problem in one format. */
+export async function textsOf(
+  random: Random,
+  { strategy, shots, teachesExamples }: Format,
+  { side, wanted, standingExamples }: Source,
+  easier: Pick<Wanted, "steps">,
+): Promise<readonly (readonly Segment[])[]> {
+  const families = random.chance(SYMBOLIC_SHARE) ? SYMBOLIC : COMPUTED;
+  const problem = drawProblem(random, side, { families, ...wanted, ...easier });
+  const manner: Manner = random.chance(0.15) ? "bare" : "told";
+  const count = random.pick(shots);
+  const isStanding = count > 0 && random.chance(STANDING_SHARE);
+  const exemplars = isStanding
+    ? standing(problem, standingExamples)
+    : Array.from({ length: count }, () => exampleBeside(random, problem, side, wanted, manner));
+  const spec =
+    strategy === "direct" || strategy === "zero-shot-cot"
+      ? strategy
+      : `${strategy}:shots=${isStanding ? 4 : count}`;
+  const author = AUTHORS[strategy]!({ random, problem, manner });
+  const calls = await playStrategy(spec, problem, exemplars, author);
+  const firstReply = 2;
+  const isTaught = (message: number) =>
+    teachesExamples && !isStanding && (strategy !== "few-shot-cot" || message > firstReply);
+  return trainedTexts(reworded(random, calls), isTaught);
+}
+
+function standing({ family }: Problem, ofArithmetic: readonly Exemplar[]): readonly Exemplar[] {
+  const library = LIBRARY[family];
+  return library === undefined ? ofArithmetic : exemplarsFor(library, "text");
+}
+
+/** An example of the same kind; where answers are words, as often of the same family as of another. */
+function exampleBeside(
+  random: Random,
+  { family, answerType }: Problem,
+  side: Side,
+  wanted: Pick<Wanted, "wording">,
+  manner: Manner,
+): Exemplar {
+  if (answerType === "number") {
+    const steps = random.pick([1, 2, 2, 2, 3, 3, 4]);
+    return exemplarOf(random, drawProblem(random, side, { families: COMPUTED, steps, ...wanted }), manner);
+  }
+  const families = random.chance(0.5) ? [family] : SYMBOLIC;
+  return exemplarOf(random, drawProblem(random, side, { families, ...wanted }), manner);
+}

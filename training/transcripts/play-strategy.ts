@@ -1,0 +1,70 @@
+import { scorerFor } from "../../src/answers/index.ts";
+import type { ChatMessage, Dataset, Exemplar, Question } from "../../src/contract/index.ts";
+import { staticContexts } from "../../src/run/solve-context.ts";
+import { parseStrategy } from "../../strategies/spec/parse-strategy.ts";
+import type { Problem } from "../../datasets/generate/problems/problem.ts";
+import type { Author } from "./correct-replies.ts";
+
+/** One call: what the strategy sent and what was replied. */
+export interface PlayedCall {
+  readonly messages: readonly ChatMessage[];
+  readonly reply: string;
+}
+
+/**
+ * Runs the project's own strategy on a problem, with its real scorer and tools and replies that are correct.
+ * @param spec a strategy as on the command line: "react:shots=0"
+ * @throws {Error} when correct replies did not lead the strategy to the correct answer.
+ */
+export async function playStrategy(
+  spec: string,
+  problem: Problem,
+  exemplars: readonly Exemplar[],
+  author: Author,
+): Promise<readonly PlayedCall[]> {
+  const { strategy, options } = parseStrategy(spec);
+  const question: Question = {
+    id: "training",
+    text: problem.question,
+    answerType: problem.answerType,
+    choices: [],
+    labels: [],
+  };
+  const calls: PlayedCall[] = [];
+  const context = staticContexts(datasetOf(problem, exemplars), scorerFor(problem.answerType), [])(question);
+  const solution = await strategy.solve(question, {
+    ...context,
+    options,
+    ask: (prompt) => {
+      const messages: readonly ChatMessage[] =
+        typeof prompt === "string" ? [{ role: "user", content: prompt }] : prompt;
+      const reply = author(calls.length, messages);
+      calls.push({ messages, reply });
+      return Promise.resolve({ text: reply, finishReason: "stop" });
+    },
+  });
+  const expected = context.canonical(problem.answer);
+  const got = solution.answer.strict;
+  if (got === null || context.canonical(got) !== expected) {
+    throw new Error(
+      `${spec} answers ${got}, not ${problem.answer}: ${problem.question}\n${JSON.stringify(calls.at(-1))}`,
+    );
+  }
+  return calls;
+}
+
+function datasetOf({ answerType }: Problem, exemplars: readonly Exemplar[]): Dataset {
+  return {
+    name: "training",
+    title: "Training",
+    source: null,
+    licence: null,
+    split: null,
+    answerType,
+    family: null,
+    exemplars,
+    documents: [],
+    rows: [],
+    fingerprint: "training",
+  };
+}
