@@ -8,6 +8,7 @@ import type { Row } from "./rows-file.ts";
 const ROWS = 200;
 const ROWS_SEED = 2311;
 const EXEMPLAR_SEED = 22;
+const EXEMPLAR_DRAWS = 60;
 
 /** The problems of the dataset: held out from the model's training, no question twice. */
 export function arithmeticProblems(): readonly Problem[] {
@@ -35,16 +36,25 @@ export const problemRow = ({ question, answer, steps, tier, family }: Problem): 
 
 export const arithmeticRows = (): readonly Row[] => arithmeticProblems().map(problemRow);
 
-/** Four short problems of the training side, worked in every form that a strategy shows. */
+/**
+ * Four short problems of the training side, worked in every form that a strategy shows. Of many draws the shortest is
+ * taken: examples are read again for every question.
+ */
 export function arithmeticExemplars(): readonly Exemplar[] {
   const random = seededRandom(EXEMPLAR_SEED);
   const shapes: readonly (readonly [Family, number])[] = [
     ["collect", 2],
     ["shop", 2],
     ["compare", 3],
-    ["rate", 2],
+    ["travel", 2],
   ];
-  return shapes.map(([family, steps]) =>
-    exemplarOf(random, drawProblem(random, "train", { families: [family], steps, tier: 0 }), "told"),
-  );
+  return shapes.map(([family, steps]) => {
+    const drawn = Array.from({ length: EXEMPLAR_DRAWS }, () =>
+      drawProblem(random, "train", { families: [family], steps, tier: 0 }),
+    );
+    const lengthOf = ({ question, steps }: Problem) =>
+      steps.reduce((sum, { say }) => sum + say.length, question.length);
+    const shortest = drawn.reduce((best, problem) => (lengthOf(problem) < lengthOf(best) ? problem : best));
+    return exemplarOf(random, shortest, "told");
+  });
 }

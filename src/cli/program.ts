@@ -128,11 +128,20 @@ function addListCommands(program: Command, setExitCode: SetExitCode): void {
       const { strategiesCommand } = await import("./commands/strategies.ts");
       setExitCode(strategiesCommand());
     });
-  program
+  const models = program
     .command("models")
     .description("the providers: base URL, key variable, whether the key is set")
     .action(async () => {
       const { modelsCommand } = await import("./commands/models.ts");
       setExitCode(await modelsCommand());
+    });
+  models
+    .command("show")
+    .argument("<model>", "embedded")
+    .description("the card of the embedded model: training, data, accuracy by strategy, limits")
+    .option("--json", "print JSON")
+    .action(async (name: string, flags: { json?: boolean }) => {
+      const { showModelCommand } = await import("./commands/models.ts");
+      setExitCode(showModelCommand(name, flags));
     });
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readModelCard } from "../../src/models/embedded/model-card.ts";
 import { strategies } from "../../strategies/index.ts";
 import { runCli } from "../support/cli.ts";
 import { writeSums } from "../support/sums-dataset.ts";
@@ -24,7 +25,8 @@ describe("help", () => {
     { args: ["dataset", "check"], names: ["--format"] },
     { args: ["dataset", "add"], names: ["--name", "--format"] },
     { args: ["strategies"], names: ["paper"] },
-    { args: ["models"], names: ["key"] },
+    { args: ["models"], names: ["key", "show"] },
+    { args: ["models", "show"], names: ["embedded", "--json"] },
   ])("of $args names what there is", async ({ args, names }) => {
     const { code, stdout, stderr } = await cli(temporaryFolder(), ...args, "--help");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -60,6 +62,31 @@ test("cotbench models says which keys are set, and no key; a .env file counts", 
   expect(stdout).toMatch(/^groq\/NAME .*GROQ_API_KEY \(set\)$/m);
   expect(stdout).toMatch(/^mistral\/NAME .*MISTRAL_API_KEY \(not set\)$/m);
   expect(stdout).not.toContain("secret");
+});
+
+describe("cotbench models show", () => {
+  test("prints where the embedded model comes from and how it does with each strategy", async () => {
+    const { code, stdout, stderr } = await cli(temporaryFolder(), "models", "show", "embedded");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const { accuracy, files, mix } = readModelCard();
+    for (const { strategy } of accuracy) expect(stdout).toContain(`  ${strategy} `);
+    for (const { format } of mix) expect(stdout).toContain(`  ${format} `);
+    for (const { sha256 } of files) expect(stdout).toContain(sha256);
+    expect(stdout).toMatch(/^Accuracy on 400 problems, held-out/m);
+    expect(stdout).toMatch(/^Accuracy on 400 problems, unseen/m);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(220);
+  });
+
+  test("gives the same as JSON", async () => {
+    const { stdout } = await cli(temporaryFolder(), "models", "show", "embedded", "--json");
+    expect(JSON.parse(stdout)).toEqual(readModelCard());
+  });
+
+  test("names the only model it has a card of", async () => {
+    const { code, stderr } = await cli(temporaryFolder(), "models", "show", "openai/gpt-5");
+    expect(code).toBe(2);
+    expect(stderr).toBe('No card of the model "openai/gpt-5". Known: embedded.\n');
+  });
 });
 
 test("cotbench estimate says what a run would take without asking anybody", async () => {

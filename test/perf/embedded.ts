@@ -1,80 +1,57 @@
-import type { ChatRequest, Model } from "../../src/contract/index.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ChatRequest } from "../../src/contract/index.ts";
 import { createEmbeddedModel } from "../../src/models/embedded/embedded-model.ts";
+import { readCalls } from "../support/run-files.ts";
+import { enginesPerf } from "./embedded-engines.ts";
+import { measureCli } from "./measured-process.ts";
+import { atLeast, atMost, MIB } from "./verdict.ts";
 
-/** A kind of load: one prompt for each question, asked `samples` times. */
-interface Mix {
-  readonly name: string;
-  readonly prompt: (question: string) => string;
-  readonly temperature: number;
-  readonly samples: number;
-  readonly stop: readonly string[];
-}
+const SECONDS_TARGET = { load: 0.2, bench: 60 };
+const TOKENS_PER_CPU_SECOND = 3000;
+const MEMORY_MIB = 400;
 
-const COT = (question: string) => `Q: ${question}\nA: Let's think step by step.`;
-const EXAMPLES = [
-  "Q: Yara buys 4 shirts for 5 dollars each. She pays with 30 dollars. How much change does Yara get?\n" +
-    "A: 4 shirts cost 5 dollars each, so 4 * 5 = 20. Yara pays 30 dollars, so 30 - 20 = 10. The answer is 10.\n\n",
-  "Q: Oscar starts with 9 shells. He buys 8 packs with 2 shells each. How many shells does Oscar have in the end?\n" +
-    "A: 8 packs with 2 shells each, so 8 * 2 = 16. Oscar adds them, so 9 + 16 = 25. The answer is 25.\n\n",
-].join("");
-
-const MIXES: readonly Mix[] = [
-  { name: "self-consistency, 10 samples", prompt: COT, temperature: 0.7, samples: 10, stop: [] },
-  { name: "zero-shot CoT", prompt: COT, temperature: 0, samples: 1, stop: [] },
-  {
-    name: "few-shot CoT",
-    prompt: (question) => `${EXAMPLES}Q: ${question}\nA:`,
-    temperature: 0,
-    samples: 1,
-    stop: ["\n"],
-  },
-  { name: "direct", prompt: (question) => `Q: ${question}\nA:`, temperature: 0, samples: 1, stop: ["\n"] },
-];
-
-/** Questions of the model's own family, all different. */
-const QUESTIONS = Array.from({ length: 60 }, (_, i) => {
-  const [a, b, c] = [12 + i, 3 + (i % 7), 4 + (i % 5)];
-  return i % 2 === 0
-    ? `Tom has ${a} apples. He buys ${b} bags with ${c} apples each. How many apples does Tom have in the end?`
-    : `Kate buys ${b} books. One book costs ${c} dollars. She pays with ${a + 60} dollars. How much change does Kate get?`;
-});
-
-/** Prints how fast the embedded model loads and decodes, as a run uses it: in its thread, many calls at once. */
+/**
+ * How fast the embedded model loads, and what the whole default run takes: its strategies, its sharing of prefixes, its
+ * journal. Beside it another engine on the same file, where that is installed.
+ */
 export async function embeddedPerf(print: (line: string) => void): Promise<void> {
-  const startedAt = performance.now();
+  await loadPerf(print);
+  await benchPerf(print);
+  await enginesPerf(print);
+}
+
+async function loadPerf(print: (line: string) => void): Promise<void> {
+  const startMs = performance.now();
   const model = await createEmbeddedModel();
-  await model.generate(
-    toRequest("Q: 1\nA:", { temperature: 0, stop: [] }, 1, 0),
-    new AbortController().signal,
-  );
-  print(`embedded: loaded, first token after ${Math.round(performance.now() - startedAt)} ms`);
-  for (const mix of MIXES) await runMix(model, mix, print);
-  print(`embedded: resident memory ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB`);
+  const request: ChatRequest = {
+    messages: [{ role: "user", content: "Q: 1\nA:" }],
+    temperature: 0,
+    maxTokens: 1,
+    stop: [],
+    seed: 0,
+    reasoningEffort: null,
+  };
+  await model.generate(request, new AbortController().signal);
+  const seconds = (performance.now() - startMs) / 1000;
   await model.close();
+  print(`embedded: first token after ${atMost(seconds, SECONDS_TARGET.load, 3, " s")}`);
 }
 
-async function runMix(model: Model, mix: Mix, print: (line: string) => void): Promise<void> {
-  const { signal } = new AbortController();
-  const requests = QUESTIONS.flatMap((question) =>
-    Array.from({ length: mix.samples }, (_, seed) => toRequest(mix.prompt(question), mix, 220, seed)),
-  );
-  const [startedAt, cpuBefore] = [performance.now(), process.cpuUsage()];
-  const replies = await Promise.all(requests.map((request) => model.generate(request, signal)));
-  const seconds = (performance.now() - startedAt) / 1000;
-  const cpu = process.cpuUsage(cpuBefore);
-  const tokens = replies.reduce((sum, { usage }) => sum + (usage.completionTokens ?? 0), 0);
-  const perCpuSecond = tokens / ((cpu.user + cpu.system) / 1e6);
+async function benchPerf(print: (line: string) => void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "cotbench-perf-"));
+  const { seconds, cpuMs, peakBytes } = await measureCli(["run", "--out", join(folder, "run"), "--quiet"]);
+  const calls = readCalls(join(folder, "run"));
+  rmSync(folder, { recursive: true });
+  const tokens = calls.reduce((sum, { reply }) => sum + (reply.usage.completionTokens ?? 0), 0);
   print(
-    `embedded: ${mix.name}: ${tokens} tokens in ${seconds.toFixed(2)} s, ` +
-      `${Math.round(tokens / seconds)} tokens/s (${Math.round(perCpuSecond)} per CPU second)`,
+    `embedded: the whole default run: ${calls.length} calls, ${tokens} generated tokens, ` +
+      `${atMost(seconds, SECONDS_TARGET.bench, 1, " s")} on ${availableParallelism()} cores`,
   );
-}
-
-function toRequest(
-  content: string,
-  { temperature, stop }: Pick<Mix, "temperature" | "stop">,
-  maxTokens: number,
-  seed: number,
-): ChatRequest {
-  return { messages: [{ role: "user", content }], temperature, maxTokens, stop, seed, reasoningEffort: null };
+  print(
+    `embedded: ${atLeast(tokens / (cpuMs / 1000), TOKENS_PER_CPU_SECOND, 0, " generated tokens per CPU second")}, ` +
+      `all work of the run included`,
+  );
+  print(`embedded: peak memory ${atMost(peakBytes / MIB, MEMORY_MIB, 0, " MiB")}`);
 }

@@ -12,7 +12,7 @@ import { openGguf } from "../../src/models/embedded/open-gguf.ts";
 import { shapeOf } from "../../src/models/embedded/model-shape.ts";
 import { strategies } from "../../strategies/index.ts";
 import { SYMBOLIC_SHARE } from "../transcripts/formats.ts";
-import { measuredRun } from "./measured-run.ts";
+import { accuracyOf, splitResults } from "./measured-run.ts";
 import { promptForm } from "./prompt-forms.ts";
 
 // Writes the model's card from the log of its training, the files it was exported to and the runs that measured it.
@@ -34,20 +34,32 @@ const log = (await readFile(join(values.out, "log.jsonl"), "utf8"))
   .split("\n")
   .map((line) => JSON.parse(line) as Record<string, number | string | boolean>);
 
+const SPLITS = [
+  ["held-out", "trained"],
+  ["unseen", "unseen"],
+] as const;
+const splits = await Promise.all(
+  SPLITS.map(async ([split, wording]) => {
+    const dataset = here(`training/evaluation/${split}`);
+    const results = await splitResults(join(values.runs, split), dataset, evaluationProblems(wording), roots);
+    return { split, results };
+  }),
+);
+
 const card: ModelCard = {
   id: SHIPPED_MODEL_ID,
   summary:
     "A small language model trained from scratch on generated problems in the prompts of cotbench's own strategies. " +
     "It is a specialist: its figures show that the harness works, not how language models in general behave.",
   architecture: await architecture(join(ASSETS, "model.gguf")),
-  files: [await describedFile("model.gguf", join(ASSETS, "model.gguf")), await describedFile("model.f16.gguf", here("training/model/model.f16.gguf"))],
+  files: [
+    await describedFile("model.gguf", join(ASSETS, "model.gguf")),
+    await describedFile("model.f16.gguf", here("training/model/model.f16.gguf")),
+  ],
   training: training(),
   mix: await mix(values.data),
   families: familyShares(),
-  accuracy: [
-    ...(await measuredRun("held-out", join(values.runs, "held-out"), here("training/evaluation/held-out"), evaluationProblems("trained"), roots)),
-    ...(await measuredRun("unseen", join(values.runs, "unseen"), here("training/evaluation/unseen"), evaluationProblems("unseen"), roots)),
-  ],
+  accuracy: splits.flatMap(({ split, results }) => results.map((one) => accuracyOf(split, one))),
   prompts: await promptForms(),
   limits: [
     "It answers templated problems of its 15 families in English and little else; any other question gets an answer that is worth nothing.",
@@ -57,6 +69,19 @@ const card: ModelCard = {
   ],
 };
 await writeFile(join(ASSETS, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
+// One character for each problem, 1 = right: the results that a build has to reproduce.
+const golden = Object.fromEntries(
+  splits.map(({ split, results }) => [
+    split,
+    Object.fromEntries(
+      results.map(({ strategy, solved }) => [
+        strategy,
+        solved.map(({ isCorrect }) => (isCorrect ? "1" : "0")).join(""),
+      ]),
+    ),
+  ]),
+);
+await writeFile(here("training/evaluation/golden.json"), `${JSON.stringify(golden, null, 2)}\n`);
 
 async function architecture(path: string): Promise<ModelCard["architecture"]> {
   const gguf = await openGguf(path);
@@ -67,7 +92,16 @@ async function architecture(path: string): Promise<ModelCard["architecture"]> {
     (sum, { dims }) => sum + dims.reduce((product, dim) => product * dim, 1),
     0,
   );
-  return { kind: "llama, tied embeddings, byte-level BPE, digits apart", parameters, width, layers, heads, hidden, vocabulary, context };
+  return {
+    kind: "llama, tied embeddings, byte-level BPE, digits apart",
+    parameters,
+    width,
+    layers,
+    heads,
+    hidden,
+    vocabulary,
+    context,
+  };
 }
 
 async function describedFile(name: string, path: string): Promise<ModelCard["files"][number]> {
@@ -122,7 +156,8 @@ function familyShares(): ModelCard["families"] {
   const shares = (families: readonly string[], part: number) =>
     [...new Set(families)].map((family): [string, number] => [
       family,
-      Math.round((part * families.filter((one) => one === family).length * 10_000) / families.length) / 10_000,
+      Math.round((part * families.filter((one) => one === family).length * 10_000) / families.length) /
+        10_000,
     ]);
   return Object.fromEntries([...shares(COMPUTED, 1 - SYMBOLIC_SHARE), ...shares(SYMBOLIC, SYMBOLIC_SHARE)]);
 }

@@ -18,43 +18,53 @@ function tally(outcomes: readonly (readonly [label: string, isCorrect: boolean])
   return shares;
 }
 
+/** One strategy's results on the problems of a split, in their order. */
+export interface SplitResults {
+  readonly strategy: string;
+  readonly solved: readonly { readonly problem: Problem; readonly isCorrect: boolean }[];
+}
+
 /**
- * Accuracy by strategy of a finished run over one of the evaluation datasets.
+ * Results by strategy of a finished run over one of the evaluation datasets.
  * @param folder the run's folder
  * @param dataset the dataset's folder; its rows are in the order of `problems`
  * @throws {Error} when the run does not hold every problem once for each strategy.
  */
-export async function measuredRun(
-  split: string,
+export async function splitResults(
   folder: string,
   dataset: string,
   problems: readonly Problem[],
   roots: DatasetRoots,
-): Promise<readonly MeasuredAccuracy[]> {
+): Promise<readonly SplitResults[]> {
   const { rows } = await loadDataset({ ref: dataset }, roots);
-  const problemOf = new Map(rows.map(({ question }, index) => [question.id, problems[index]!]));
   const byStrategy = grouped(readRecords(join(folder, "records.jsonl")));
   return [...byStrategy].map(([strategy, records]) => {
-    if (records.length !== problems.length)
-      throw new Error(`${folder}: ${records.length} records of ${strategy}, not ${problems.length}`);
-    const solved = records.map((record) => ({
-      problem: problemOf.get(record.question)!,
-      isCorrect: record.outcome === "correct",
-    }));
-    const correct = solved.filter(({ isCorrect }) => isCorrect).length;
-    const { low, high } = wilson(correct / records.length, records.length);
-    return {
-      split,
-      strategy,
-      correct,
-      asked: records.length,
-      low: round(low),
-      high: round(high),
-      bySteps: tally(solved.map(({ problem, isCorrect }) => [String(problem.steps.length), isCorrect])),
-      byNumbers: inOrder(tally(solved.map(({ problem, isCorrect }) => [NUMBERS[problem.tier]!, isCorrect]))),
-      byFamily: tally(solved.map(({ problem, isCorrect }) => [problem.family, isCorrect])),
-    };
+    const outcomeOf = new Map(records.map((record) => [record.question, record.outcome]));
+    const solved = rows.map(({ question }, index) => {
+      const outcome = outcomeOf.get(question.id);
+      if (outcome === undefined || outcome === "failed") {
+        throw new Error(`${folder}: ${strategy} has no result for "${question.text}"`);
+      }
+      return { problem: problems[index]!, isCorrect: outcome === "correct" };
+    });
+    return { strategy, solved };
   });
+}
+
+export function accuracyOf(split: string, { strategy, solved }: SplitResults): MeasuredAccuracy {
+  const correct = solved.filter(({ isCorrect }) => isCorrect).length;
+  const { low, high } = wilson(correct / solved.length, solved.length);
+  return {
+    split,
+    strategy,
+    correct,
+    asked: solved.length,
+    low: round(low),
+    high: round(high),
+    bySteps: tally(solved.map(({ problem, isCorrect }) => [String(problem.steps.length), isCorrect])),
+    byNumbers: inOrder(tally(solved.map(({ problem, isCorrect }) => [NUMBERS[problem.tier]!, isCorrect]))),
+    byFamily: tally(solved.map(({ problem, isCorrect }) => [problem.family, isCorrect])),
+  };
 }
 
 function grouped(records: Iterable<JobRecord>): Map<string, JobRecord[]> {

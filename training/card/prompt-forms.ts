@@ -41,14 +41,19 @@ const WORD_PROBLEM: Problem = {
  * Hash (16 hex digits) of everything that the embedded model reads when this strategy, with its default options, is
  * given correct replies; null for a strategy that it was not trained for.
  */
-export async function promptForm({ name }: AnyStrategy): Promise<string | null> {
-  const author = AUTHORS[name];
+export async function promptForm(strategy: AnyStrategy): Promise<string | null> {
+  const author = AUTHORS[strategy.name];
   if (author === undefined) return null;
   const hash = createHash("sha256");
   for (const problem of [PROBLEM, WORD_PROBLEM]) {
     const random = seededRandom(1);
     const exemplars = [exemplarOf(random, EXAMPLE, "told"), exemplarOf(random, PROBLEM, "told")];
-    const calls = await playStrategy(name, problem, exemplars, author({ random, problem, manner: "told" }));
+    const calls = await playStrategy(
+      { strategy, options: strategy.defaults },
+      problem,
+      exemplars,
+      author({ random, problem, manner: "told" }),
+    );
     for (const { messages } of calls) hash.update(`${renderChat(messages)}\u0000`);
   }
   return hash.digest("hex").slice(0, 16);

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 # What a resumed run may change; everything else is as the checkpoint has it, or the run would not be the same run.
-CHANGEABLE = ("data", "out", "tokens", "workers", "compile", "checkpoint_minutes", "resume", "no_gpu")
+CHANGEABLE = ("data", "out", "tokens", "workers", "compile", "checkpoint_minutes", "stop_after_steps", "resume", "no_gpu")
 
 
 def parser():
@@ -18,6 +18,7 @@ def parser():
     options.add_argument("--compile", action="store_true", help="fused kernels by torch.compile (torch 2)")
     options.add_argument("--no-gpu", action="store_true", help="train on the CPU even where there is a GPU")
     options.add_argument("--checkpoint-minutes", type=float, default=5)
+    options.add_argument("--stop-after-steps", type=int, help="write a checkpoint and stop after so many steps in all")
     options.add_argument("--layers", type=int, default=5)
     options.add_argument("--width", type=int, default=192)
     options.add_argument("--heads", type=int, default=4)

@@ -32,6 +32,8 @@ class Supervisor:
         """Between the gradients and the next step, while the others wait: all see an order to stop after the same step."""
         losses, positions = zip(*loss_sums)
         self.journal.add(shard.format_names, losses, positions)
+        limit = self.worker.settings.stop_after_steps
+        self.stop_asked |= limit is not None and self.worker.progress.step + 1 >= limit
         self.worker.team.orders[0] = int(self.stop_asked)
 
     def after_step(self):

@@ -8,8 +8,8 @@ from torch import multiprocessing
 
 from optimizer import FlatState
 
-# Long enough for a slow compilation; without a limit, a worker whose partner died would wait for ever.
-BARRIER_SECONDS = 1800
+# Long enough for a slow compilation or an evaluation; without a limit, a worker whose partner died would wait for ever.
+BARRIER_SECONDS = 600
 MOST_FORMATS = 64
 
 

@@ -10,6 +10,7 @@ from model import LanguageModel
 from optimizer import Optimizer, bind
 from schedule import rate_share
 from shards import Shard, next_shard, shard_stem
+from team import MOST_FORMATS
 
 
 @dataclass
@@ -77,6 +78,17 @@ class Worker:
     def is_finished(self):
         return self.share_seen() >= 1 or bool(self.team.orders[0])
 
+    def open_shard(self, number):
+        """A training shard. Raises ValueError where its sequences or formats are more than this run has room for."""
+        stem = shard_stem(self.settings.data, number)
+        shard = Shard(stem)
+        longest, context = shard.lengths.max(), self.model.shape.context
+        if longest > context:
+            raise ValueError(f"{stem}: a sequence of {longest} tokens; the context of the model is {context}.")
+        if len(shard.format_names) > MOST_FORMATS:
+            raise ValueError(f"{stem}: {len(shard.format_names)} formats; a run counts at most {MOST_FORMATS}.")
+        return shard
+
     def advance_shard(self, supervisor):
         """Goes on to the next shard. Only one looks at the folder: a file that appears just then must not part the workers."""
         progress, orders = self.progress, self.team.orders
@@ -91,7 +103,7 @@ class Worker:
         """Trains until the tokens are seen or a stop is ordered. Worker 0 has a supervisor, the others none."""
         progress, settings = self.progress, self.settings
         while not self.is_finished():
-            shard = Shard(shard_stem(settings.data, progress.shard))
+            shard = self.open_shard(progress.shard)
             seed = [settings.seed, progress.epoch, progress.shard]
             steps = plan_steps(shard.lengths, settings.step_tokens, settings.batch_tokens, seed)
             for batches in steps[progress.shard_step :]:

@@ -2,19 +2,17 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { seededRandom } from "../../datasets/generate/random.ts";
-import { arithmeticExemplars } from "../../datasets/generate/arithmetic.ts";
 import { piecesOf } from "../../src/models/embedded/tokenizer.ts";
 import { NOT_TAUGHT } from "../tokens/encode-segments.ts";
 import { learnVocabulary, type Vocabulary } from "../tokens/learn-merges.ts";
 import { openVocabulary } from "../tokens/open-vocabulary.ts";
+import { standingExamples } from "../transcripts/standing-examples.ts";
 import { FORMATS, type Source, textsOf } from "../transcripts/formats.ts";
 import { drawSequences, FORMAT_NAMES, type NamedSequence } from "./draw-sequences.ts";
 
 // Writes the training data of the embedded model; what it writes is a function of the seeds alone.
 
 const VOCABULARY_SIZE = 1536;
-const VOCABULARY_PROBLEMS = 9000;
-const VALID_SEQUENCES = 1500;
 /** The first part of the first shard. */
 const WARM_UP = 24_000;
 const SEEDS = { vocabulary: 7, shards: 1000, heldOut: 5, unseen: 6 };
@@ -25,17 +23,19 @@ const { values } = parseArgs({
     shards: { type: "string", default: "12" },
     sequences: { type: "string", default: "40000" },
     "first-shard": { type: "string", default: "0" },
+    "valid-sequences": { type: "string", default: "1500" },
+    "vocabulary-problems": { type: "string", default: "9000" },
   },
 });
 
-const training: Source = { side: "train", wanted: {}, standingExamples: arithmeticExemplars() };
+const training: Source = { side: "train", wanted: {}, standingExamples: standingExamples() };
 const heldOut: Source = { ...training, side: "held-out" };
 const unseen: Source = { ...heldOut, wanted: { wording: "unseen" } };
 
 await mkdir(values.out, { recursive: true });
 const tokenizer = openVocabulary(await vocabulary(join(values.out, "vocab.json")));
 if (values["first-shard"] === "0") {
-  const whole = { count: VALID_SEQUENCES, isWarmUp: () => false, hasDrills: false };
+  const whole = { count: Number(values["valid-sequences"]), isWarmUp: () => false, hasDrills: false };
   await writeShard(
     "valid-held-out",
     await drawSequences(tokenizer, heldOut, { seed: SEEDS.heldOut, ...whole }),
@@ -58,7 +58,7 @@ async function vocabulary(path: string): Promise<Vocabulary> {
   if (known !== null) return JSON.parse(known) as Vocabulary;
   const random = seededRandom(SEEDS.vocabulary);
   const pieces = new Map<string, number>();
-  for (let i = 0; i < VOCABULARY_PROBLEMS; i++) {
+  for (let i = 0; i < Number(values["vocabulary-problems"]); i++) {
     const texts = await textsOf(random, random.pick(FORMATS), training, {});
     for (const { text } of texts.flat()) {
       for (const piece of piecesOf(text)) pieces.set(piece, (pieces.get(piece) ?? 0) + 1);

@@ -42,7 +42,7 @@ export const FORMATS: readonly Format[] = [
 export interface Source {
   readonly side: Side;
   readonly wanted: Pick<Wanted, "wording">;
-  /** The examples that the built-in arithmetic dataset shows; used now and then, as they stand. */
+  /** Examples that many texts share, as those of a dataset do. */
   readonly standingExamples: readonly Exemplar[];
 }
 

@@ -1,7 +1,7 @@
 import { scorerFor } from "../../src/answers/index.ts";
 import type { ChatMessage, Dataset, Exemplar, Question } from "../../src/contract/index.ts";
 import { staticContexts } from "../../src/run/solve-context.ts";
-import { parseStrategy } from "../../strategies/spec/parse-strategy.ts";
+import { type ParsedStrategy, parseStrategy } from "../../strategies/spec/parse-strategy.ts";
 import type { Problem } from "../../datasets/generate/problems/problem.ts";
 import type { Author } from "./correct-replies.ts";
 
@@ -13,16 +13,16 @@ export interface PlayedCall {
 
 /**
  * Runs the project's own strategy on a problem, with its real scorer and tools and replies that are correct.
- * @param spec a strategy as on the command line: "react:shots=0"
+ * @param spec a strategy as on the command line, "react:shots=0", or with its options settled
  * @throws {Error} when correct replies did not lead the strategy to the correct answer.
  */
 export async function playStrategy(
-  spec: string,
+  spec: string | Pick<ParsedStrategy, "strategy" | "options">,
   problem: Problem,
   exemplars: readonly Exemplar[],
   author: Author,
 ): Promise<readonly PlayedCall[]> {
-  const { strategy, options } = parseStrategy(spec);
+  const { strategy, options } = typeof spec === "string" ? parseStrategy(spec) : spec;
   const question: Question = {
     id: "training",
     text: problem.question,
@@ -47,7 +47,7 @@ export async function playStrategy(
   const got = solution.answer.strict;
   if (got === null || context.canonical(got) !== expected) {
     throw new Error(
-      `${spec} answers ${got}, not ${problem.answer}: ${problem.question}\n${JSON.stringify(calls.at(-1))}`,
+      `${strategy.name} answers ${got}, not ${problem.answer}: ${problem.question}\n${JSON.stringify(calls.at(-1))}`,
     );
   }
   return calls;

@@ -1,4 +1,4 @@
-import { drawPeople } from "./letters.ts";
+import { drawPeople } from "./draw-people.ts";
 import type { Draft, Scene } from "./scene.ts";
 import { Infeasible, type Step } from "./step.ts";
 

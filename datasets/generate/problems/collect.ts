@@ -1,6 +1,13 @@
-import { EVENTS, type Story } from "./collect-events.ts";
+import { growth, half } from "./collect/factor-events.ts";
+import { gain, loss } from "./collect/gain-and-loss.ts";
+import { boxes, handout } from "./collect/group-events.ts";
+import { share } from "./collect/share.ts";
+import type { Event, Story } from "./collect/story.ts";
 import { newLedger } from "./ledger.ts";
 import { amount, type Draft, type Scene } from "./scene.ts";
+
+/** Gains and losses are twice as likely as the rest. */
+const EVENTS: readonly Event[] = [gain, gain, loss, loss, growth, boxes, handout, half, share];
 
 /** Someone's collection grows and shrinks, one event after the other. */
 export function collect(scene: Scene, steps: number): Draft {

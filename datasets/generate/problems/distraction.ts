@@ -1,9 +1,11 @@
 import { amount, type Scene } from "./scene.ts";
 
-/** A sentence that has nothing to do with the question: of a person and things that the text does not name. */
+/**
+ * A sentence that has nothing to do with the question: of a person and things that the text does not name.
+ */
 export function distraction(scene: Scene, text: string): string {
-  const name = absent(scene.people, text);
-  const things = absent(scene.things, text);
+  const name = absent((count) => scene.people(count), text);
+  const things = absent((count) => scene.things(count), text);
   const count = amount(scene);
   const age = scene.random.int(6, 60);
   return scene.phrase(

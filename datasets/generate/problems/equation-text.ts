@@ -32,7 +32,7 @@ function product(large: number, small: number): readonly string[] {
 
 /** 146 = 100, 40, 6; places that are 0 are left out. */
 function places(number: number): readonly number[] {
-  const digits = [...String(number)];
+  const digits = Array.from(String(number));
   return digits.map((digit, index) => Number(digit) * 10 ** (digits.length - 1 - index)).filter((place) => place > 0);
 }
 

@@ -1,4 +1,4 @@
-import { PEOPLE } from "../people.ts";
+import { drawPeople } from "./draw-people.ts";
 import type { Draft, Scene } from "./scene.ts";
 import { Infeasible, type Step } from "./step.ts";
 
@@ -36,10 +36,4 @@ export function letters(scene: Scene, steps: number): Draft {
     uses: found.map((_, index) => index),
   };
   return { sentences: [], question, steps: [...found, join], key: list };
-}
-
-/** People of the built-in datasets half of the time; the unseen wording has none of them. */
-export function drawPeople(scene: Scene, count: number): readonly string[] {
-  const builtIn = scene.phrase(["may"], ["may not"]) === "may" && scene.random.chance(0.5);
-  return builtIn ? scene.random.sample(PEOPLE, count) : scene.people(count);
 }

@@ -24,9 +24,8 @@ export const SHIPPED_MODEL_ID = "embedded/arithmetic-2m";
 
 const SHIPPED_PATH = fileURLToPath(new URL("./assets/model.gguf", import.meta.url));
 const SHIPPED_CAVEAT =
-  `${SHIPPED_MODEL_ID} is a 2.2 M-parameter specialist trained on one family of templated arithmetic problems: ` +
-  "it shows that the harness works, not how language models in general behave. Prompts in a form it was not trained on " +
-  "mislead it, the second question of zero-shot-cot among them.";
+  `${SHIPPED_MODEL_ID} is a 2.3 M-parameter specialist trained on templated problems in the prompts of these strategies: ` +
+  "it shows that the harness works, not how language models in general behave (cotbench models show embedded).";
 
 /** Part of the fingerprint: raised whenever the decoder may answer differently with the same weights. */
 const DECODER_VERSION = 1;

@@ -16,7 +16,8 @@ export interface Tokenizer {
 const PIECES = /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu;
 
 /** The pieces of a text within which tokens are merged, never across. */
-export const piecesOf = (text: string): readonly string[] => Array.from(text.matchAll(PIECES), ([piece]) => piece);
+export const piecesOf = (text: string): readonly string[] =>
+  Array.from(text.matchAll(PIECES), ([piece]) => piece);
 
 const CONTROL_TOKEN = 3;
 const CACHE_ENTRIES = 20_000;

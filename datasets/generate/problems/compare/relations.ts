@@ -1,6 +1,6 @@
-import type { Ledger } from "./ledger.ts";
-import { amount, type Scene } from "./scene.ts";
-import { Infeasible, type Operand } from "./step.ts";
+import type { Ledger } from "../ledger.ts";
+import { amount, type Scene } from "../scene.ts";
+import { Infeasible, type Operand } from "../step.ts";
 
 const TIMES = ["", "", "twice", "three times", "four times", "five times"];
 
@@ -28,7 +28,10 @@ export const holdingSentence = (scene: Scene, name: string, count: number, thing
     [`${name} owns ${count} ${things}.`, `Exactly ${count} ${things} belong to ${name}.`],
   );
 
-/** Draws a relation that the number of the other person allows. @throws {Infeasible} where a number gets too large. */
+/**
+ * Draws a relation that the number of the other person allows.
+ * @throws {Infeasible} where a number gets too large.
+ */
 export function relate(scene: Scene, ledger: Ledger, base: Operand, pair: Pair): Relation {
   const held = ledger.valueOf(base);
   const kind = scene.random.pick(["more", "fewer", "times", "half"]);

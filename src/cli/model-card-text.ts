@@ -1,6 +1,6 @@
 import type { MeasuredAccuracy, ModelCard, Share } from "../models/embedded/model-card.ts";
 
-/** A model card as text for the terminal, 110 columns wide at most. */
+/** A model card as text for the terminal, no line longer than 150 columns but the prose. */
 export function modelCardText(card: ModelCard): string {
   return [
     `${card.id}\n${card.summary}`,
@@ -53,17 +53,20 @@ function accuracySections(accuracy: readonly MeasuredAccuracy[]): readonly strin
     const steps = columnsOf(rows, ({ bySteps }) => bySteps);
     const numbers = columnsOf(rows, ({ byNumbers }) => byNumbers);
     const head = `${"strategy".padEnd(30)}${"accuracy".padStart(9)}${"95% interval".padStart(15)}  ${[...steps.map((step) => `${step} st.`), ...numbers].map((name) => name.padStart(7)).join("")}`;
-    return section(`Accuracy on ${rows[0]?.asked} problems, ${split}, in %: all, by steps, by size of the numbers`, [
-      head,
-      ...rows.map(
-        (row) =>
-          `${row.strategy.padEnd(30)}${percent(row.correct / row.asked).padStart(9)}` +
-          `${`${percent(row.low)}-${percent(row.high)}`.padStart(15)}  ` +
-          [...steps.map((step) => row.bySteps[step]), ...numbers.map((size) => row.byNumbers[size])]
-            .map((share) => sharePercent(share).padStart(7))
-            .join(""),
-      ),
-    ]);
+    return section(
+      `Accuracy on ${rows[0]?.asked} problems, ${split}, in %: all, by steps, by size of the numbers`,
+      [
+        head,
+        ...rows.map(
+          (row) =>
+            `${row.strategy.padEnd(30)}${percent(row.correct / row.asked).padStart(9)}` +
+            `${`${percent(row.low)}-${percent(row.high)}`.padStart(15)}  ` +
+            [...steps.map((step) => row.bySteps[step]), ...numbers.map((size) => row.byNumbers[size])]
+              .map((share) => sharePercent(share).padStart(7))
+              .join(""),
+        ),
+      ],
+    );
   });
 }
 

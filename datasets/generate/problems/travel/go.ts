@@ -1,0 +1,45 @@
+import { factors } from "../scene.ts";
+import type { Operand } from "../step.ts";
+import { opening, type Trip } from "./trip.ts";
+
+/** One sentence for every part of the way. Returns its length in miles. */
+export function go(trip: Trip, parts: number): Operand {
+  const { scene, ledger, sentences, later } = trip;
+  const distances = Array.from({ length: parts }, (_, index) => {
+    const [hours, speed] = factors(scene);
+    const [start, next] = [tellStart(trip, hours, speed), tellNext(trip, hours, speed)];
+    sentences.push(index === 0 ? start : next);
+    const ask = parts === 1 ? `How far does ${later} go in ${hours} hours?` : `How far is part ${index + 1}?`;
+    return ledger.add(speed, "*", hours, `${hours} hours at ${speed} miles per hour`, ask);
+  });
+  return distances.reduce((sum: Operand, distance, index) => {
+    const say = `Add the ${ledger.valueOf(distance)} miles of part ${index + 1}`;
+    return ledger.add(sum, "+", distance, say, `How far is it up to the end of part ${index + 1}?`);
+  });
+}
+
+const tellStart = ({ scene, first }: Trip, hours: number, speed: number): string =>
+  scene.phrase(
+    [
+      `${opening(first)} goes ${speed} miles per hour for ${hours} hours.`,
+      `${opening(first)} travels for ${hours} hours at ${speed} miles per hour.`,
+      `For ${hours} hours, ${first} goes ${speed} miles per hour.`,
+    ],
+    [
+      `${opening(first)} covers ${speed} miles in every one of ${hours} hours.`,
+      `The speed of ${first} is ${speed} miles per hour during a ride of ${hours} hours.`,
+    ],
+  );
+
+const tellNext = ({ scene, later }: Trip, hours: number, speed: number): string =>
+  scene.phrase(
+    [
+      `Then ${later} goes ${speed} miles per hour for ${hours} hours.`,
+      `Then the speed is ${speed} miles per hour for ${hours} hours.`,
+      `After that, ${later} travels for ${hours} hours at ${speed} miles per hour.`,
+    ],
+    [
+      `During the next ${hours} hours ${later} covers ${speed} miles in every hour.`,
+      `A ride of ${hours} hours follows at a speed of ${speed} miles per hour.`,
+    ],
+  );

@@ -1,0 +1,148 @@
+import { execFile, execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadDecoder } from "../../src/models/embedded/load-decoder.ts";
+import { shapeOf } from "../../src/models/embedded/model-shape.ts";
+import { openGguf } from "../../src/models/embedded/open-gguf.ts";
+import { folderOf } from "../datasets/temp-folder.ts";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+const run = promisify(execFile);
+
+/** Debian's own: the one that its python3-torch is for. */
+const PYTHON = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
+function hasTorch(): boolean {
+  try {
+    execFileSync(PYTHON, ["-c", "import torch"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const isRequired = process.env["CI"] !== undefined;
+const isThere = hasTorch();
+if (!isThere && !isRequired)
+  console.warn("No PyTorch here: the training recipe is not tested (apt install python3-torch).");
+
+describe.skipIf(!isThere && !isRequired)("the training recipe", () => {
+  let folder = "";
+  const at = (name: string): string => join(folder, name);
+  const small = [
+    "--width",
+    "32",
+    "--layers",
+    "2",
+    "--heads",
+    "2",
+    "--hidden",
+    "64",
+    "--step-tokens",
+    "600",
+    "--warm-up-steps",
+    "3",
+  ];
+
+  const train = (out: string, tokens: number, ...more: readonly string[]) =>
+    run(
+      PYTHON,
+      [
+        "training/recipe/train.py",
+        "--data",
+        at("data"),
+        "--out",
+        at(out),
+        "--tokens",
+        String(tokens),
+        "--log-steps",
+        "2",
+        ...small,
+        ...more,
+      ],
+      { cwd: project },
+    );
+
+  beforeAll(async () => {
+    folder = await folderOf({});
+    await run(
+      process.execPath,
+      [
+        "--import",
+        "tsx",
+        "training/shards/main.ts",
+        "--out",
+        at("data"),
+        "--shards",
+        "1",
+        "--sequences",
+        "200",
+        "--valid-sequences",
+        "6",
+        "--vocabulary-problems",
+        "60",
+      ],
+      { cwd: project },
+    );
+  }, 120_000);
+
+  /** Loss by step, without the figures that name time. */
+  const losses = (out: string): readonly (readonly [unknown, unknown])[] =>
+    readFileSync(join(at(out), "log.jsonl"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ kind }) => kind === "train")
+      .map(({ step, loss }) => [step, loss]);
+
+  test("learns, and goes on after an interruption as if there had been none", async () => {
+    await train("whole", 15_000);
+    await train("halves", 15_000, "--stop-after-steps", "6");
+    expect(losses("halves").at(-1)?.[0]).toBeLessThan(Number(losses("whole").at(-1)?.[0]));
+    await train("halves", 15_000, "--resume");
+    expect(losses("halves")).toEqual(losses("whole"));
+    const values = losses("whole").map(([, loss]) => Number(loss));
+    expect(values.at(-1)).toBeLessThan(values[0]! - 0.3);
+  }, 120_000);
+
+  test.each(["f16", "q8_0"])(
+    "exports %s that the built-in decoder runs",
+    async (type) => {
+      const path = at(`model.${type}.gguf`);
+      const script = ["training/recipe/export_gguf.py", join(at("whole"), "checkpoint.pt"), path];
+      await run(
+        PYTHON,
+        [...script, "--type", type, "--vocab", join(at("data"), "vocab.json"), "--name", "embedded/test"],
+        { cwd: project },
+      );
+      const verdict = shapeOf(await openGguf(path));
+      expect(verdict).toMatchObject({
+        ours: true,
+        shape: { width: 32, layers: 2, heads: 2, hidden: 64, context: 768 },
+      });
+
+      const decoder = loadDecoder({
+        modelPath: path,
+        slots: 1,
+        engine: "fastest",
+        nowMs: () => 0,
+        sharesPrefixes: true,
+      });
+      decoder.submit({
+        id: 1,
+        prompt: "Q: How much is 2 + 3?\nA:",
+        maxTokens: 8,
+        temperature: 0,
+        seed: 0,
+        stop: [],
+      });
+      const results = [];
+      while (!decoder.isIdle) results.push(...decoder.step());
+      expect(results).toMatchObject([{ id: 1, kind: "reply" }]);
+    },
+    60_000,
+  );
+});

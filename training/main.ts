@@ -1,0 +1,106 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+// `npm run model`: from the problem families to the shipped file and its card. A step whose result is there is not
+// done again, and an interrupted training goes on from its last checkpoint.
+
+const { values } = parseArgs({
+  options: {
+    tokens: { type: "string", default: "60e6" },
+    shards: { type: "string", default: "14" },
+    workers: { type: "string", default: "1" },
+    python: { type: "string", default: "python3" },
+    compile: { type: "boolean", default: false },
+    out: { type: "string", default: "training/out" },
+    from: { type: "string", default: "data" },
+  },
+});
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const DATA = join(values.out, "data");
+const MODEL = join(values.out, "model");
+const RUNS = join(values.out, "runs");
+const CHECKPOINT = join(MODEL, "checkpoint.pt");
+const VOCABULARY = join(DATA, "vocab.json");
+const MODEL_ID = "embedded/arithmetic-2m";
+
+/** Greedy, but for self-consistency and the one sample that it is held against. */
+const MEASURED =
+  "direct,few-shot,zero-shot-cot,few-shot-cot,self-consistency,self-consistency:samples=1,least-to-most,react";
+
+const STEPS: Readonly<Record<string, () => Promise<void>>> = {
+  data: async () => {
+    if (existsSync(join(DATA, `train-${String(Number(values.shards) - 1).padStart(3, "0")}.json`))) return;
+    await node("training/shards/main.ts", "--out", DATA, "--shards", values.shards);
+  },
+  train: async () => {
+    await mkdir(MODEL, { recursive: true });
+    const settings = ["--data", DATA, "--out", MODEL, "--tokens", values.tokens, "--workers", values.workers];
+    await python(
+      "training/recipe/train.py",
+      ...settings,
+      ...(values.compile ? ["--compile"] : []),
+      ...(existsSync(CHECKPOINT) ? ["--resume"] : []),
+    );
+  },
+  export: async () => {
+    await exported("training/model/model.f16.gguf", "f16");
+    await exported("src/models/embedded/assets/model.gguf", "q8_0");
+  },
+  measure: async () => {
+    await command("npm", "run", "--silent", "build");
+    for (const split of ["held-out", "unseen"]) {
+      await rm(join(RUNS, split), { recursive: true, force: true });
+      const dataset = join("training/evaluation", split);
+      await command(
+        "node",
+        "dist/src/cli/main.js",
+        "run",
+        "--dataset",
+        dataset,
+        "--strategy",
+        MEASURED,
+        "--out",
+        join(RUNS, split),
+      );
+    }
+  },
+  card: () => node("training/card/main.ts", "--data", DATA, "--out", MODEL, "--runs", RUNS),
+};
+
+const first = Object.keys(STEPS).indexOf(values.from);
+if (first < 0)
+  throw new Error(`--from "${values.from}" is no step. Known: ${Object.keys(STEPS).join(", ")}.`);
+for (const step of Object.values(STEPS).slice(first)) await step();
+
+function exported(path: string, type: string): Promise<void> {
+  return python(
+    "training/recipe/export_gguf.py",
+    CHECKPOINT,
+    path,
+    "--type",
+    type,
+    "--vocab",
+    VOCABULARY,
+    "--name",
+    MODEL_ID,
+  );
+}
+
+const node = (script: string, ...args: readonly string[]): Promise<void> =>
+  command("node", "--import", "tsx", script, ...args);
+
+const python = (script: string, ...args: readonly string[]): Promise<void> =>
+  command(values.python, script, ...args);
+
+/** @throws {Error} when the command does not end well: the steps after it build on its result. */
+async function command(name: string, ...args: readonly string[]): Promise<void> {
+  const child = spawn(name, args, { cwd: ROOT, stdio: "inherit" });
+  const [code] = (await once(child, "exit")) as [number | null];
+  if (code !== 0) throw new Error(`${[name, ...args].join(" ")} ended with ${code}.`);
+}
