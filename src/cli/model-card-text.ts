@@ -22,7 +22,7 @@ export function modelCardText(card: ModelCard): string {
 }
 
 const section = (title: string, lines: readonly string[]): string =>
-  [`${title}`, ...lines.map((line) => `  ${line}`)].join("\n");
+  [title, ...lines.map((line) => `  ${line}`)].join("\n");
 
 function pairs(values: Readonly<Record<string, number | string>>): readonly string[] {
   const width = Math.max(...Object.keys(values).map((key) => key.length));
@@ -80,4 +80,4 @@ function columnsOf(
 const sharePercent = (share: Share | undefined): string =>
   share === undefined ? "-" : ((share[0] / share[1]) * 100).toFixed(0);
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)}`;
+const percent = (share: number): string => (share * 100).toFixed(1);

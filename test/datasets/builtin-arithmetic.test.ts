@@ -1,96 +1,68 @@
 import { describe, expect, test } from "vitest";
-import { isHeldOut, problemKey } from "../../datasets/generate/arithmetic/held-out.ts";
-import { Infeasible, newLedger } from "../../datasets/generate/arithmetic/ledger.ts";
-import { drawProblem, type Family, workedSteps } from "../../datasets/generate/arithmetic/problem.ts";
-import { arithmeticProblems, exemplarProblems } from "../../datasets/generate/arithmetic/rows.ts";
+import { arithmeticExemplars, arithmeticProblems } from "../../datasets/generate/arithmetic.ts";
+import { COMPUTED, type Family } from "../../datasets/generate/problems/families.ts";
+import { newLedger } from "../../datasets/generate/problems/ledger.ts";
+import { drawProblem } from "../../datasets/generate/problems/problem.ts";
+import { Infeasible } from "../../datasets/generate/problems/step.ts";
+import { logicExemplars, logicProblems } from "../../datasets/generate/logic.ts";
 import { seededRandom } from "../../datasets/generate/random.ts";
+import { builtinRows } from "./builtin-rows.ts";
+import { SOLVERS } from "./solve-text/index.ts";
 import { equationsIn, isTrue } from "./worked-equations.ts";
 
-const problems = arithmeticProblems();
+const FILES = [
+  { path: "arithmetic/rows.csv", rows: 200 },
+  { path: "logic/rows.csv", rows: 150 },
+  { path: "../training/evaluation/held-out/rows.csv", rows: 400 },
+  { path: "../training/evaluation/unseen/rows.csv", rows: 400 },
+];
 
-const step = (x: number, operator: "+" | "-" | "*" | "/", y: number) => ({ x, operator, y });
-
-describe("the split of the training recipe", () => {
-  // Keys and sides as Python 3.11 gave them: repr((family, (x, op, y), ...)) and int(md5(repr).hexdigest(), 16) % 8 == 0.
-  test.each([
-    {
-      family: "legs",
-      steps: [step(3, "*", 4)],
-      key: "('legs', (3, '*', 4))",
-      heldOut: true,
-      why: "one step",
-    },
-    {
-      family: "compare",
-      steps: [step(8, "/", 2)],
-      key: "('compare', (8, '/', 2))",
-      heldOut: true,
-      why: "division",
-    },
-    {
-      family: "compare",
-      steps: [step(16, "/", 2)],
-      key: "('compare', (16, '/', 2))",
-      heldOut: false,
-      why: "other side",
-    },
-    {
-      family: "collect",
-      steps: [step(9, "-", 2), step(8, "*", 2), step(7, "+", 16)],
-      key: "('collect', (9, '-', 2), (8, '*', 2), (7, '+', 16))",
-      heldOut: false,
-      why: "three steps",
-    },
-    {
-      family: "shop",
-      steps: [step(4, "*", 5), step(30, "-", 20)],
-      key: "('shop', (4, '*', 5), (30, '-', 20))",
-      heldOut: false,
-      why: "two steps",
-    },
-  ])("$key is held out: $heldOut ($why)", ({ family, steps, key, heldOut }) => {
-    expect(problemKey(family, steps)).toBe(key);
-    expect(isHeldOut(key)).toBe(heldOut);
+describe.each(FILES)("$path", ({ path, rows: count }) => {
+  test("holds so many rows, no question twice", async () => {
+    const rows = await builtinRows(path);
+    expect(rows).toHaveLength(count);
+    expect(new Set(rows.map(({ question }) => question)).size).toBe(count);
   });
 
-  test("every problem of the dataset is held out, and no example is", () => {
-    expect(problems.filter(({ key }) => !isHeldOut(key))).toEqual([]);
-    expect(exemplarProblems().filter(({ key }) => isHeldOut(key))).toEqual([]);
+  test("gives the answers that its texts lead to", async () => {
+    const rows = await builtinRows(path);
+    const wrong = rows.filter(
+      ({ question, answer, family }) => String(SOLVERS[family as Family](question)) !== answer,
+    );
+    expect(wrong).toEqual([]);
   });
 });
 
-test("the worked steps of every problem are right and end in its answer", () => {
-  for (const problem of [...problems, ...exemplarProblems()]) {
-    const equations = equationsIn(workedSteps(problem));
-    expect(equations).toHaveLength(problem.steps.length);
-    expect(equations.filter((equation) => !isTrue(equation))).toEqual([]);
-    expect(equations.at(-1)?.right).toBe(problem.answer);
-  }
-});
-
-test("every number of a step stands in the text, follows from it or is common knowledge", () => {
-  // Units and legs: 60 minutes an hour, 8 legs a spider; words: "twice", "half", "doubles".
-  const known = new Set([2, 3, 4, 5, 6, 7, 8, 10, 12, 24, 60, 100]);
-  for (const { question, steps } of problems) {
-    const found = new Set([...question.matchAll(/\d+/g)].map(Number));
-    for (const { x, y, value } of steps) {
-      expect([x, y].filter((operand) => !found.has(operand) && !known.has(operand))).toEqual([]);
-      found.add(value);
-    }
-  }
-});
-
-test("the problems have one to five steps, all three tiers and all six families", () => {
-  expect(new Set(problems.map(({ steps }) => steps.length))).toEqual(new Set([1, 2, 3, 4, 5]));
+test("the arithmetic problems have one to six steps, all three tiers and every computed family", () => {
+  const problems = arithmeticProblems();
+  expect(new Set(problems.map(({ steps }) => steps.length))).toEqual(new Set([1, 2, 3, 4, 5, 6]));
   expect(new Set(problems.map(({ tier }) => tier))).toEqual(new Set([0, 1, 2]));
-  expect(new Set(problems.map(({ family }) => family))).toEqual(
-    new Set<Family>(["collect", "compare", "shop", "travel", "unit", "legs"]),
-  );
+  expect(new Set(problems.map(({ family }) => family))).toEqual(new Set(COMPUTED));
+});
+
+test("the logic problems are weekdays, orders and rules, the yes and the no of the rules about even", () => {
+  const problems = logicProblems();
+  expect(new Set(problems.map(({ family }) => family))).toEqual(new Set(["weekday", "order", "facts"]));
+  const facts = problems.filter(({ family }) => family === "facts").map(({ answer }) => answer);
+  expect(new Set(facts)).toEqual(new Set(["yes", "no"]));
+  const yes = facts.filter((answer) => answer === "yes").length;
+  expect(yes / facts.length).toBeGreaterThan(0.3);
+  expect(yes / facts.length).toBeLessThan(0.7);
+});
+
+test("the worked examples are right and end in their answers", () => {
+  for (const { reasoning = "", answer, subquestions = [] } of [...arithmeticExemplars(), ...logicExemplars()]) {
+    expect(equationsIn(reasoning).filter((equation) => !isTrue(equation))).toEqual([]);
+    expect(reasoning).toMatch(/\.$/);
+    expect(subquestions.at(-1)?.answer).toMatch(new RegExp(` The answer is ${answer}\\.$`));
+  }
+  const chains = arithmeticExemplars().map(({ reasoning = "" }) => equationsIn(reasoning).at(-1)?.right);
+  expect(chains).toEqual(arithmeticExemplars().map(({ answer }) => Number(answer)));
 });
 
 test("a problem has the wanted family, tier and number of steps", () => {
   const { family, tier, steps } = drawProblem(seededRandom(1), "held-out", {
-    family: "travel",
+    families: ["travel"],
     tier: 2,
     steps: 4,
   });
@@ -100,8 +72,19 @@ test("a problem has the wanted family, tier and number of steps", () => {
 test.each([
   { x: 7, operator: "/", y: 2, why: "no whole number" },
   { x: 2, operator: "-", y: 3, why: "negative" },
-  { x: 99_999, operator: "+", y: 1, why: "too large for the model" },
+  { x: 9999, operator: "+", y: 1, why: "too large for the model" },
   { x: 1, operator: "/", y: 0, why: "no number at all" },
 ] as const)("a ledger refuses $x $operator $y: $why", ({ x, operator, y }) => {
-  expect(() => newLedger().add(x, operator, y, "")).toThrow(Infeasible);
+  expect(() => newLedger().add(x, operator, y, "", "")).toThrow(Infeasible);
+});
+
+test("a ledger goes on from its results", () => {
+  const ledger = newLedger();
+  const boxes = ledger.add(3, "*", 4, "3 boxes of 4", "How many are in them?");
+  const all = ledger.add(5, "+", boxes, "5 more", "How many are there?");
+  expect(ledger.valueOf(all)).toBe(17);
+  expect(ledger.steps.map(({ result, uses }) => [result, uses])).toEqual([
+    ["12", []],
+    ["17", [0]],
+  ]);
 });

@@ -85,15 +85,12 @@ async function builtIn(prompts: readonly string[]): Promise<Answers> {
   }
 }
 
-async function llamaCpp(
-  { getLlama, LlamaCompletion }: LlamaCpp,
-  prompts: readonly string[],
-): Promise<Answers> {
-  const llama = await getLlama({ logLevel: "error", gpu: false, build: "never", maxThreads: 1 });
+async function llamaCpp(library: LlamaCpp, prompts: readonly string[]): Promise<Answers> {
+  const llama = await library.getLlama({ logLevel: "error", gpu: false, build: "never", maxThreads: 1 });
   try {
     const model = await llama.loadModel({ modelPath: MODEL });
     const sequence = (await model.createContext({ contextSize: 768, threads: 1 })).getSequence();
-    const completion = new LlamaCompletion({ contextSequence: sequence });
+    const completion = new library.LlamaCompletion({ contextSequence: sequence });
     const before = process.cpuUsage();
     const texts: string[] = [];
     for (const prompt of prompts) {

@@ -45,7 +45,7 @@ describe.each(Object.keys(golden))("the embedded model on %s problems", (split) 
   test("has the accuracies of its card", () => {
     const counts = Object.entries(golden[split]!).map(([strategy, results]) => ({
       strategy,
-      correct: [...results].filter((result) => result === "1").length,
+      correct: Array.from(results).filter((result) => result === "1").length,
       asked: results.length,
     }));
     expect(
