@@ -51,7 +51,10 @@ test("the logic problems are weekdays, orders and rules, the yes and the no of t
 });
 
 test("the worked examples are right and end in their answers", () => {
-  for (const { reasoning = "", answer, subquestions = [] } of [...arithmeticExemplars(), ...logicExemplars()]) {
+  for (const { reasoning = "", answer, subquestions = [] } of [
+    ...arithmeticExemplars(),
+    ...logicExemplars(),
+  ]) {
     expect(equationsIn(reasoning).filter((equation) => !isTrue(equation))).toEqual([]);
     expect(reasoning).toMatch(/\.$/);
     expect(subquestions.at(-1)?.answer).toMatch(new RegExp(` The answer is ${answer}\\.$`));

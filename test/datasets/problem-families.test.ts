@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FAMILIES } from "../../datasets/generate/problems/families.ts";
 import { drawProblem, type Problem } from "../../datasets/generate/problems/problem.ts";
-import type { Operand } from "../../datasets/generate/problems/step.ts";
+import type { Operand, Operator } from "../../datasets/generate/problems/step.ts";
 import { seededRandom } from "../../datasets/generate/random.ts";
 import { givenNumbers } from "./given-numbers.ts";
 import { ALL_FAMILIES, draws, WORDINGS } from "./problem-draws.ts";
@@ -11,9 +11,12 @@ import { numbersIn } from "./solve-text/read-text.ts";
 const DRAWS = 180;
 const cases = ALL_FAMILIES.flatMap((family) => WORDINGS.map((wording) => ({ family, wording })));
 
-const computed = { "+": (x: number, y: number) => x + y, "-": (x: number, y: number) => x - y } as const;
-const multiplied = { "*": (x: number, y: number) => x * y, "/": (x: number, y: number) => x / y } as const;
-const COMPUTE = { ...computed, ...multiplied };
+const COMPUTE: Readonly<Record<Operator, (x: number, y: number) => number>> = {
+  "+": (x, y) => x + y,
+  "-": (x, y) => x - y,
+  "*": (x, y) => x * y,
+  "/": (x, y) => x / y,
+};
 
 describe.each(cases)("$family in the $wording wording", ({ family, wording }) => {
   const drawn = draws(family, wording, DRAWS);
@@ -76,7 +79,9 @@ describe.each(cases)("$family in the $wording wording", ({ family, wording }) =>
     const wrong = faults(({ question, steps, answer }) =>
       steps
         .slice(-1)
-        .filter(({ ask, result }) => !` ${question}`.endsWith(` ${ask}`) || result !== answer || answer === ""),
+        .filter(
+          ({ ask, result }) => !` ${question}`.endsWith(` ${ask}`) || result !== answer || answer === "",
+        ),
     );
     expect(wrong).toEqual([]);
   });
@@ -155,5 +160,7 @@ test("a sentence beside the point names nobody and nothing of the problem, and c
   );
   expect(timesNamed.length).toBeGreaterThan(10);
   expect(timesNamed.filter((times) => times !== 1)).toEqual([]);
-  expect(distracted.filter(({ question, answer }) => String(SOLVERS.collect(question)) !== answer)).toEqual([]);
+  expect(distracted.filter(({ question, answer }) => String(SOLVERS.collect(question)) !== answer)).toEqual(
+    [],
+  );
 });

@@ -29,7 +29,10 @@ function toldOrder({ steps }: Problem, chain: string): readonly number[] {
 
 describe.each(ALL_FAMILIES)("a chain of thought about %s", (family) => {
   const random = seededRandom(53);
-  const chains = problemsOf(family).map((problem) => ({ problem, chain: chainText(random, problem, "told") }));
+  const chains = problemsOf(family).map((problem) => ({
+    problem,
+    chain: chainText(random, problem, "told"),
+  }));
 
   test("tells every step once, after those it builds on, the answer's step last", () => {
     const wrong = chains.filter(({ problem, chain }) => {
@@ -55,21 +58,25 @@ describe.each(ALL_FAMILIES)("a chain of thought about %s", (family) => {
   });
 });
 
-test.each(["told", "bare"] as const)("a %s chain holds an equation for every computed step", (manner: Manner) => {
-  const random = seededRandom(54);
-  const problems = ALL_FAMILIES.flatMap((family) => problemsOf(family).slice(0, 30));
-  const wrong = problems.filter((problem) => {
-    const sentences = chainText(random, problem, manner).split(/(?<=\.) /);
-    const results = sentences.flatMap((sentence) => equationsIn(sentence).at(-1)?.right ?? []);
-    const computed = problem.steps.flatMap(({ equation }) => equation?.value ?? []);
-    return (
-      results.toSorted((a, b) => a - b).join() !== computed.toSorted((a, b) => a - b).join() ||
-      sentences.length !== problem.steps.length ||
-      (manner === "bare" && sentences.some((sentence) => sentence.includes(", so ") && /\d =/.test(sentence)))
-    );
-  });
-  expect(wrong.map(({ question }) => question)).toEqual([]);
-});
+test.each(["told", "bare"] as const)(
+  "a %s chain holds an equation for every computed step",
+  (manner: Manner) => {
+    const random = seededRandom(54);
+    const problems = ALL_FAMILIES.flatMap((family) => problemsOf(family).slice(0, 30));
+    const wrong = problems.filter((problem) => {
+      const sentences = chainText(random, problem, manner).split(/(?<=\.) /);
+      const results = sentences.flatMap((sentence) => equationsIn(sentence).at(-1)?.right ?? []);
+      const computed = problem.steps.flatMap(({ equation }) => equation?.value ?? []);
+      return (
+        results.toSorted((a, b) => a - b).join() !== computed.toSorted((a, b) => a - b).join() ||
+        sentences.length !== problem.steps.length ||
+        (manner === "bare" &&
+          sentences.some((sentence) => sentence.includes(", so ") && /\d =/.test(sentence)))
+      );
+    });
+    expect(wrong.map(({ question }) => question)).toEqual([]);
+  },
+);
 
 test("now and then the steps are told in another order than that of the text", () => {
   const random = seededRandom(55);

@@ -12,6 +12,7 @@ export type Wording = "trained" | "unseen";
 export interface Scene {
   readonly random: Random;
   readonly tier: Tier;
+  readonly wording: Wording;
   readonly words: Words;
   /** `count` different people. */
   people(count: number): readonly string[];
@@ -51,6 +52,7 @@ export function openScene(random: Random, tier: Tier, wording: Wording): Scene {
   return {
     random,
     tier,
+    wording,
     words,
     people: (count) => distinct(words.names, count, inventedName),
     things: (count) => distinct(words.things, count, inventedThing),

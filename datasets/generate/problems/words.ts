@@ -19,8 +19,8 @@ const TRAINED_SHE =
 const TRAINED_HE =
   "Tom Ben David Felix Henry Jack Leo Noah Paul Sam Umar Will Bob Carl Erik George Ivan Kevin Oscar Adam Boris " +
   "Colin Diego Ethan Frank Gavin Hassan Ian Jonas Karl Liam Marco Nils Omar Peter";
-const UNSEEN_SHE = "Selma Wanda Greta Carmen Judith Priya Ursula Petra Lena Nadia Ruth Esther";
-const UNSEEN_HE = "Hugo Pablo Ravi Sven Ezra Milan Stefan Viktor Yusuf Anton Rolf Duncan";
+const UNSEEN_SHE = "Selma Wanda Greta Carmen Judith Priya Ursula Petra Lena Astrid Ruth Esther";
+const UNSEEN_HE = "Hugo Pablo Ravi Sven Ezra Ulrich Stefan Viktor Yusuf Anton Rolf Duncan";
 
 const CALLED_SHE = new Set(split(`${TRAINED_SHE} ${UNSEEN_SHE}`));
 const CALLED_HE = new Set(split(`${TRAINED_HE} ${UNSEEN_HE}`));
@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<Wording, Words>> = {
   unseen: {
     names: split(`${UNSEEN_SHE} ${UNSEEN_HE}`),
     things: split("lanterns kites feathers magnets spoons medals tulips whistles acorns postcards mangoes puzzles"),
-    boxes: split("tins sacks drawers trays"),
+    boxes: split("chests sacks drawers trays"),
   },
 };
 

@@ -1,7 +1,8 @@
 import { numbersIn, sentencesOf } from "./read-text.ts";
 
-const MONTHS =
-  "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DATE = new RegExp(`(${MONTHS.join("|")}) (\\d+)`, "g");
 
@@ -18,9 +19,7 @@ export function solveCalendar(question: string): number {
   const sign = /before|ago|earlier/.test(text) ? -1 : 1;
   const found = new Date(from + sign * days * DAY_MS);
   const asked = text.slice(text.lastIndexOf(". ") + 2);
-  return asked.includes(MONTHS[found.getUTCMonth()] ?? "") || asked.includes(`${MONTHS[found.getUTCMonth()]}?`)
-    ? found.getUTCDate()
-    : Number.NaN;
+  return asked.includes(MONTHS[found.getUTCMonth()] ?? "") ? found.getUTCDate() : Number.NaN;
 }
 
 /** All weeks and days told, less those that are over. */

@@ -8,7 +8,10 @@ export function solveCollect(question: string): number {
   readText(question, [
     [/\?$/, () => {}],
     [/equally|evenly|the same number of/, ([count]) => (held /= count)],
-    [new RegExp(`${BOX} (with|of) |\\d+ full ${BOX}|picks up \\d+`), ([count, each]) => (held += count * each)],
+    [
+      new RegExp(`${BOX} (with|of) |\\d+ full ${BOX}|picks up \\d+`),
+      ([count, each]) => (held += count * each),
+    ],
     [
       /to each of|children \d+|friends each get|every one of|^Each of \d+ neighbors/,
       ([one, other]) => (held -= one * other),
@@ -21,7 +24,10 @@ export function solveCollect(question: string): number {
       ([more]) => (held += more),
     ],
     [/gives \d+ \w+ to|(loses|sells|throws out|hands|gives away|uses up) \d+/, ([fewer]) => (held -= fewer)],
-    [/^(At first, )?\w+ (has|starts with) \d|^There are|^The collection of|owns/, ([start]) => (held = start)],
+    [
+      /^(At first, )?\w+ (has|starts with) \d|^There are|^The collection of|owns/,
+      ([start]) => (held = start),
+    ],
   ]);
   return held;
 }

@@ -33,10 +33,7 @@ export function solveCompare(question: string): number {
     relation(/fewer|less than|extra .* to match|fall short/, (base, given) => base - given),
     relation(/more|outnumber|beyond/, (base, given) => base + given),
     relation(/times|twice|^For each/, (base, given) => base * given),
-    [
-      /has|keeps|owns|^Exactly/,
-      ([count], sentence) => holdings.set(namesIn(sentence)[0] ?? "", () => count),
-    ],
+    [/has|keeps|owns|^Exactly/, ([count], sentence) => holdings.set(namesIn(sentence)[0] ?? "", () => count)],
   ]);
   return asked;
 }

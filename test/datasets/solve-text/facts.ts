@@ -13,7 +13,12 @@ const NEGATIVE = [
   /^A (\w+) is never (?:a )?(\w+)\.$/,
   /^Whatever is a (\w+) cannot be (?:a )?(\w+)\.$/,
 ];
-const MEMBER = [/ is a (\w+)\.$/, / is one of the (\w+)s\.$/, /^Among the (\w+)s/, / belongs to the (\w+)s\.$/];
+const MEMBER = [
+  / is a (\w+)\.$/,
+  / is one of the (\w+)s\.$/,
+  /^Among the (\w+)s/,
+  / belongs to the (\w+)s\.$/,
+];
 
 /** Everything that follows from the rules. "contradiction" or "unknown" where the rules do not settle the question. */
 export function solveFacts(question: string): string {
@@ -23,7 +28,9 @@ export function solveFacts(question: string): string {
   const no: (readonly [string, string])[] = [];
   const held = new Set<string>();
   for (const sentence of sentences.slice(0, -1)) {
-    const [holds, denies, isOne] = [POSITIVE, NEGATIVE, MEMBER].map((patterns) => firstMatch(patterns, sentence));
+    const [holds, denies, isOne] = [POSITIVE, NEGATIVE, MEMBER].map((patterns) =>
+      firstMatch(patterns, sentence),
+    );
     if (holds) yes.push([holds[1] ?? "", kindOf(sentence, holds[2])]);
     else if (denies) no.push([denies[1] ?? "", kindOf(sentence, denies[2])]);
     else if (isOne) held.add(isOne[1] ?? "");
@@ -41,4 +48,5 @@ const firstMatch = (patterns: readonly RegExp[], sentence: string): RegExpExecAr
   patterns.map((pattern) => pattern.exec(sentence)).find((found) => found !== null) ?? null;
 
 /** "All wugs are zorps" speaks of kinds in the plural; qualities have none. */
-const kindOf = (sentence: string, word = ""): string => (/s are /.test(sentence) ? word.replace(/s$/, "") : word);
+const kindOf = (sentence: string, word = ""): string =>
+  /s are /.test(sentence) ? word.replace(/s$/, "") : word;

@@ -26,7 +26,10 @@ export function solveLegs(question: string): number {
   };
   readText(question, [
     [/^(Each|One|Every|Any) (\w+) /, ([number], sentence) => parts.set(sentence.split(" ")[1] ?? "", number)],
-    [/^The number of \w+ of a /, ([number], sentence) => parts.set(/of a (\w+)/.exec(sentence)?.[1] ?? "", number)],
+    [
+      /^The number of \w+ of a /,
+      ([number], sentence) => parts.set(/of a (\w+)/.exec(sentence)?.[1] ?? "", number),
+    ],
     [/\b(go away|taken away|gone|disappear|removed)\b/, (_, sentence) => add(-1, sentence)],
     [/\b(come|added|After that|turn up|appear)\b/, (_, sentence) => add(1, sentence)],
     [/^/, (_, sentence) => (numbersIn(sentence).length > 0 ? add(1, sentence) : undefined)],

@@ -17,7 +17,8 @@ export function solveQueue(question: string): number {
   const ask = (sentence: string): number => {
     const named = [...places.keys()].filter((name) => new RegExp(`\\b${name}\\b`).test(sentence));
     const here = placeOf(named[0]) - gone;
-    if (/between|separates|Not counting/i.test(sentence)) return Math.abs(placeOf(named[1]) - placeOf(named[0])) - 1;
+    if (/between|separates|Not counting/i.test(sentence))
+      return Math.abs(placeOf(named[1]) - placeOf(named[0])) - 1;
     if (named.length === 0) return size - gone;
     if (/from the back|last person|end of the line: /i.test(sentence)) return size - gone - here + 1;
     if (/behind|after|further back|follow/.test(sentence)) return size - gone - here;
@@ -31,16 +32,21 @@ export function solveQueue(question: string): number {
     next(/^One finds (\w+) \d+ places nearer to the front than (\w+)/, 1, 2, -1),
     next(/^Compared to (\w+), (\w+) is \d+ places closer to the end/, 2, 1, 1),
     next(/^Compared to (\w+), (\w+) is \d+ places closer to the front/, 2, 1, -1),
-    [/people (leave|at the front leave|are served|are let in|finish)|^The \d+ people at/, ([count]) => (gone += count)],
+    [
+      /people (leave|at the front leave|are served|are let in|finish)|^The \d+ people at/,
+      ([count]) => (gone += count),
+    ],
     [
       /behind [A-Z]|^Behind [A-Z]|^Further back|is followed by/,
-      ([count], sentence) => (size = placeOf([...places.keys()].find((name) => sentence.includes(name))) + count),
+      ([count], sentence) =>
+        (size = placeOf([...places.keys()].find((name) => sentence.includes(name))) + count),
     ],
     [/(The|whole) line|in the line\.|Altogether/, ([count]) => (size = count)],
     [/^People stand/, () => {}],
     [
       /number|position|place/,
-      ([place], sentence) => places.set(/\b(?!In\b|The\b|Counted\b)[A-Z]\w*/.exec(sentence)?.[0] ?? "", place),
+      ([place], sentence) =>
+        places.set(/\b(?!In\b|The\b|Counted\b)[A-Z]\w*/.exec(sentence)?.[0] ?? "", place),
     ],
   ]);
   return asked;

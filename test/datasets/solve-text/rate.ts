@@ -24,11 +24,23 @@ export function solveRate(question: string): number {
 
 const askedOf = (told: Told): readonly Rule[] => [
   // The answer is known when the payment or the order is told.
-  [/change|get back|after paying|money|still missing|needed then|left to make|fall short|must still/, () => {}],
-  [/one of the \w+( cost)?\?$|single one of these|each of the \w+\?$/, () => (told.result = told.prices.values().next().value ?? 0)],
+  [
+    /change|get back|after paying|money|still missing|needed then|left to make|fall short|must still/,
+    () => {},
+  ],
+  [
+    /one of the \w+( cost)?\?$|single one of these|each of the \w+\?$/,
+    () => (told.result = told.prices.values().next().value ?? 0),
+  ],
   [/\b(cost|price|pay)\b.*\?$/, (_, sentence) => (told.result = costOf(told, sentence))],
-  [/does the \w+ need|does it take|^In how many|must pass|^For \d+/, ([size]) => (told.result = size / told.pace)],
-  [/^(How many|After|Find the number) .*\d|^In \d+ \w+, how many/, ([hours]) => (told.result = told.pace * hours)],
+  [
+    /does the \w+ need|does it take|^In how many|must pass|^For \d+/,
+    ([size]) => (told.result = size / told.pace),
+  ],
+  [
+    /^(How many|After|Find the number) .*\d|^In \d+ \w+, how many/,
+    ([hours]) => (told.result = told.pace * hours),
+  ],
   [/\?$|^Find how many/, () => (told.result = told.made)],
 ];
 

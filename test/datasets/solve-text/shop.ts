@@ -13,7 +13,10 @@ export function solveShop(question: string): number {
   readText(question, [
     [/\?$|^Find/, () => {}],
     [/coupon|lowers the bill|saves/, ([dollars]) => (off += dollars)],
-    [/ pays (with|at the desk with) |gives the seller|cashier|on the counter/, ([dollars]) => (paid = dollars)],
+    [
+      / pays (with|at the desk with) |gives the seller|cashier|on the counter/,
+      ([dollars]) => (paid = dollars),
+    ],
     [/each\.$/, ([count, price]) => buy(count, price)],
     [/^At \d+ dollars|^The price of/, ([price, count]) => buy(count, price)],
     [/^One \w+ costs/, ([price]) => prices.push(price)],

@@ -8,7 +8,10 @@ export function solveStock(question: string): number {
     [/\?$/, () => {}],
     [/packs all|are packed into|puts its|in fresh|fill fresh/, ([size]) => (held /= size)],
     [/^Each of the \w+ holds/, ([each]) => (held = boxes * each)],
-    [/in each of the|In each of the|of the \w+ in each|^Out of every one|the same loss/, ([lost]) => (held -= boxes * lost)],
+    [
+      /in each of the|In each of the|of the \w+ in each|^Out of every one|the same loss/,
+      ([lost]) => (held -= boxes * lost),
+    ],
     [/thrown away|get lost|go missing|disappear|scrapped/, ([lost]) => (held -= lost)],
     [/ days/, ([one, other]) => (held -= one * other)],
     [

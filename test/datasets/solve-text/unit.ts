@@ -24,7 +24,8 @@ export function solveUnit(question: string): number {
   let total = 0;
   let target = "";
   const add = (sign: number, sentence: string) => {
-    for (const [, count, unit] of sentence.matchAll(/(\d+) (\w+)/g)) total += sign * Number(count) * sizeOf(unit);
+    for (const [, count, unit] of sentence.matchAll(/(\d+) (\w+)/g))
+      total += sign * Number(count) * sizeOf(unit);
   };
   readText(question, [
     [/is that|does that make/, (_, sentence) => (target = /^How many (\w+)/.exec(sentence)?.[1] ?? "")],

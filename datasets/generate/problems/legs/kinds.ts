@@ -13,8 +13,8 @@ const TRAINED: Readonly<Record<string, Kinds>> = {
 /** None of these is in the training data, so their texts say how many parts each has. */
 const UNSEEN: Readonly<Record<string, Kinds>> = {
   legs: { horse: 4, beetle: 6, hen: 2, goat: 4, lobster: 10, scorpion: 8 },
-  wheels: { wagon: 4, scooter: 2, van: 4, rickshaw: 3 },
-  sides: { rectangle: 4, heptagon: 7, nonagon: 9, decagon: 10 },
+  wheels: { wagon: 4, scooter: 2, handcart: 2, rickshaw: 3 },
+  sides: { rectangle: 4, heptagon: 7, dodecagon: 12, decagon: 10 },
   strings: { banjo: 5, ukulele: 4, lute: 8 },
 };
 

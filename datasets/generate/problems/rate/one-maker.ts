@@ -14,7 +14,7 @@ export function output(job: Job): Solved {
     sentences: [pace(job, who, each)],
     question,
     total,
-    instead: works(time, `The ${who.maker} works`),
+    instead: works(scene, time, `The ${who.maker} works`),
   };
 }
 
@@ -64,6 +64,6 @@ export function outputFromTotal(job: Job): Solved {
     sentences: [told(job, who, hours * each, hours)],
     question,
     total,
-    instead: works(time, `Then the ${who.maker} starts an order and works`),
+    instead: works(scene, time, `Then the ${who.maker} starts an order and works`),
   };
 }

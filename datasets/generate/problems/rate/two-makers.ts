@@ -22,7 +22,7 @@ export function together(job: Job): Solved {
     sentences: [pace(job, who, each), pace(job, who, second, "Another")],
     question,
     total,
-    instead: works(time, "Both work"),
+    instead: works(scene, time, "Both work"),
   };
 }
 
@@ -55,6 +55,6 @@ export function togetherFromTotals(job: Job): Solved {
     sentences: makers.map(({ sentence }) => sentence),
     question,
     total,
-    instead: works(time, "Then both work together on an order"),
+    instead: works(scene, time, "Then both work together on an order"),
   };
 }

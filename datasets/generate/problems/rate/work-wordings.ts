@@ -74,4 +74,5 @@ export const howMany = ({ scene, things }: Job, time: string, they: string, by: 
  * The sentence for how long the work lasts: "The machine works for 4 hours."
  * @param who its beginning, up to the verb: "The machine works"
  */
-export const works = (time: string, who: string): string => `${who} for ${time}.`;
+export const works = ({ wording }: Scene, time: string, who: string): string =>
+  `${who} ${wording === "trained" ? "for" : "throughout"} ${time}.`;

@@ -14,7 +14,7 @@ export function crates({ scene, ledger, things, place, sentences }: Inventory, c
         `The ${place} gets ${count} new ${boxes} with ${each} ${things} in each.`,
       ],
       [
-        `A van drops off ${count} further ${boxes}, ${each} ${things} in every one.`,
+        `A courier drops off ${count} further ${boxes}, ${each} ${things} in every one.`,
         `Into the ${place} come ${count} ${boxes}, each full of ${each} ${things}.`,
       ],
     ),

@@ -36,7 +36,7 @@ export function delivery({ scene, ledger, things, place, sentences }: Inventory,
         `Then ${count} more ${things} arrive.`,
         `The ${place} gets a delivery of ${count} ${things}.`,
       ],
-      [`A van drops off another ${count} ${things}.`, `The stock grows by ${count} ${things}.`],
+      [`A courier drops off another ${count} ${things}.`, `The stock grows by ${count} ${things}.`],
     ),
   );
   return ledger.add(
