@@ -16,6 +16,7 @@ const { values } = parseArgs({
     workers: { type: "string", default: "1" },
     python: { type: "string", default: "python3" },
     compile: { type: "boolean", default: false },
+    "go-on": { type: "boolean", default: false },
     out: { type: "string", default: "training/out" },
     from: { type: "string", default: "data" },
   },
@@ -27,6 +28,8 @@ const MODEL = join(values.out, "model");
 const RUNS = join(values.out, "runs");
 const CHECKPOINT = join(MODEL, "checkpoint.pt");
 const VOCABULARY = join(DATA, "vocab.json");
+/** The weights in full: the shipped file holds them rounded. */
+const WHOLE = "training/model/model.f16.gguf";
 const MODEL_ID = "embedded/arithmetic-2m";
 
 /** Greedy, but for self-consistency and the one sample that it is held against. */
@@ -36,7 +39,14 @@ const MEASURED =
 const STEPS: Readonly<Record<string, () => Promise<void>>> = {
   data: async () => {
     if (existsSync(join(DATA, `train-${String(Number(values.shards) - 1).padStart(3, "0")}.json`))) return;
-    await node("training/shards/main.ts", "--out", DATA, "--shards", values.shards);
+    await node(
+      "training/shards/main.ts",
+      "--out",
+      DATA,
+      "--shards",
+      values.shards,
+      ...(values["go-on"] ? ["--vocabulary-of", WHOLE] : []),
+    );
   },
   train: async () => {
     await mkdir(MODEL, { recursive: true });
@@ -45,11 +55,11 @@ const STEPS: Readonly<Record<string, () => Promise<void>>> = {
       "training/recipe/train.py",
       ...settings,
       ...(values.compile ? ["--compile"] : []),
-      ...(existsSync(CHECKPOINT) ? ["--resume"] : []),
+      ...(existsSync(CHECKPOINT) ? ["--resume"] : values["go-on"] ? ["--init", WHOLE] : []),
     );
   },
   export: async () => {
-    await exported("training/model/model.f16.gguf", "f16");
+    await exported(WHOLE, "f16");
     await exported("src/models/embedded/assets/model.gguf", "q8_0");
   },
   measure: async () => {

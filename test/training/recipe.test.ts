@@ -145,4 +145,26 @@ describe.skipIf(!isThere && !isRequired)("the training recipe", () => {
     },
     60_000,
   );
+
+  test("goes on from an exported file where its training ended", async () => {
+    await train(
+      "further",
+      3000,
+      "--init",
+      at("model.f16.gguf"),
+      "--matrix-rate",
+      "0",
+      "--embedding-rate",
+      "0",
+      "--norm-rate",
+      "0",
+    );
+    const [first] = losses("further");
+    const [early] = losses("whole");
+    const last = losses("whole").at(-1);
+    expect(Math.abs(Number(first?.[1]) - Number(last?.[1]))).toBeLessThan(
+      Number(early?.[1]) - Number(last?.[1]),
+    );
+    expect(Number(first?.[1])).toBeLessThan(Number(early?.[1]) - 0.3);
+  }, 60_000);
 });

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 # What a resumed run may change; everything else is as the checkpoint has it, or the run would not be the same run.
-CHANGEABLE = ("data", "out", "tokens", "workers", "compile", "checkpoint_minutes", "stop_after_steps", "resume", "no_gpu")
+CHANGEABLE = ("data", "out", "tokens", "workers", "compile", "checkpoint_minutes", "stop_after_steps", "init", "resume", "no_gpu")
 
 
 def parser():
@@ -12,6 +12,7 @@ def parser():
     options.add_argument("--data", required=True, help="folder with vocab.json, train-NNN and valid-* files")
     options.add_argument("--out", required=True, help="folder for the log and the checkpoints")
     options.add_argument("--resume", nargs="?", const="", help="go on from OUT/checkpoint.pt, or from the checkpoint named")
+    options.add_argument("--init", help="start from the weights of this f16 or f32 GGUF file, whose vocabulary the data must have")
     options.add_argument("--tokens", type=float, help="tokens to train on in all (default 60e6, resumed: as before)")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--workers", type=int, default=1, help="processes on the CPU, one core each")

@@ -18,6 +18,7 @@ from pathlib import Path
 import torch
 
 from checkpoint import load_checkpoint
+from gguf_reader import weights_of
 from journal import Journal
 from model import LanguageModel, ModelShape
 from optimizer import copy_weights
@@ -43,11 +44,13 @@ def shape_of(settings):
 
 
 def start_state(settings, shape, saved, device):
-    """The team's shared memory, filled with fresh weights or with those of a checkpoint."""
+    """The team's shared memory, filled with fresh weights, those of an exported file or those of a checkpoint."""
     torch.manual_seed(settings.seed)
     model = LanguageModel(shape)
     if saved:
         model.load_state_dict(saved["weights"])
+    elif settings.init:
+        model.load_state_dict(weights_of(settings.init, shape))
     team = Team.of(sum(parameter.numel() for parameter in model.parameters()), settings.workers, device)
     copy_weights(model, team.state)
     if saved:

@@ -2,6 +2,8 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { seededRandom } from "../../datasets/generate/random.ts";
+import type { Gguf } from "../../src/models/embedded/gguf.ts";
+import { openGguf } from "../../src/models/embedded/open-gguf.ts";
 import { piecesOf } from "../../src/models/embedded/tokenizer.ts";
 import { NOT_TAUGHT } from "../tokens/encode-segments.ts";
 import { learnVocabulary, type Vocabulary } from "../tokens/learn-merges.ts";
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     shards: { type: "string", default: "12" },
     sequences: { type: "string", default: "40000" },
     "first-shard": { type: "string", default: "0" },
+    "vocabulary-of": { type: "string" },
     "valid-sequences": { type: "string", default: "1500" },
     "vocabulary-problems": { type: "string", default: "9000" },
   },
@@ -52,10 +55,22 @@ for (let shard = Number(values["first-shard"]); shard < Number(values.shards); s
   await writeShard(`train-${String(shard).padStart(3, "0")}`, sequences);
 }
 
-/** The vocabulary of an earlier call, or a new one learnt from texts of every format. */
+/** The vocabulary of an earlier call, that of a model to go on from, or a new one learnt from texts of every format. */
 async function vocabulary(path: string): Promise<Vocabulary> {
   const known = await readFile(path, "utf8").catch(() => null);
   if (known !== null) return JSON.parse(known) as Vocabulary;
+  const model = values["vocabulary-of"];
+  const found = model === undefined ? await learntVocabulary() : vocabularyOf(await openGguf(model));
+  await writeFile(path, JSON.stringify(found));
+  return found;
+}
+
+function vocabularyOf({ metadata }: Gguf): Vocabulary {
+  const list = (key: string) => metadata.get(`tokenizer.ggml.${key}`) as readonly string[];
+  return { tokens: list("tokens"), merges: list("merges") };
+}
+
+async function learntVocabulary(): Promise<Vocabulary> {
   const random = seededRandom(SEEDS.vocabulary);
   const pieces = new Map<string, number>();
   for (let i = 0; i < Number(values["vocabulary-problems"]); i++) {
@@ -64,9 +79,7 @@ async function vocabulary(path: string): Promise<Vocabulary> {
       for (const piece of piecesOf(text)) pieces.set(piece, (pieces.get(piece) ?? 0) + 1);
     }
   }
-  const learnt = learnVocabulary(pieces, VOCABULARY_SIZE);
-  await writeFile(path, JSON.stringify(learnt));
-  return learnt;
+  return learnVocabulary(pieces, VOCABULARY_SIZE);
 }
 
 async function writeShard(name: string, sequences: readonly NamedSequence[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Network } from "./network.ts";
+import { commonPrefix } from "./placement.ts";
 import type { Sequence, Waiting } from "./sequence.ts";
-import { commonPrefix, type SlotTable } from "./slots.ts";
+import type { SlotTable } from "./slots.ts";
 
 /** Waiting jobs looked at per pass, at most; the rest keep their turn. */
 const ADMISSION_WINDOW = 256;
@@ -34,16 +35,14 @@ export function admit(
     const job = waiting[next]!;
     const placement = table.place(job.prompt);
     if (placement === null) break;
-    const { slot, source, reused } = placement;
+    const { slot, reused, copies } = placement;
     const running = [...active, ...admitted];
     if (sharesPrefixes && running.some((other) => sparesMoreSoon(other, job.prompt, reused))) {
       postponed.push(job);
       continue;
     }
-    if (source !== slot) network.copyPrefix(source.index, slot.index, reused);
-    slot.busy = true;
-    slot.tokens.set(job.prompt);
-    slot.computed = reused;
+    for (const { from, to, first, end } of copies) network.copy(from.index, to.index, first, end);
+    table.take(placement, job.prompt);
     const sequence = { ...job, slot, startedAtMs: nowMs(), known: job.prompt.length, bytes: [] };
     admitted.push(sequence);
     rows += tokensToRun(sequence);

@@ -30,6 +30,7 @@ export interface DecoderOptions {
 export function createDecoder(network: Network, tokenizer: Tokenizer, options: DecoderOptions): Decoder {
   const table = createSlotTable(network.slots, network.shape.context, options.sharesPrefixes);
   const batch = createBatch(network.maxRows);
+  const weights = new Float64Array(network.shape.vocabulary);
   let waiting: Waiting[] = [];
   let active: readonly Sequence[] = [];
 
@@ -57,7 +58,7 @@ export function createDecoder(network: Network, tokenizer: Tokenizer, options: D
       const logits = network.forward(batch, [...ready.values()]);
       const ended = new Map<Sequence, FinishReason>();
       [...ready.keys()].forEach((sequence, i) => {
-        const finishReason = appendToken(sequence, pickToken(sequence, logits[i]!), tokenizer);
+        const finishReason = appendToken(sequence, pickToken(sequence, logits[i]!, weights), tokenizer);
         if (finishReason !== null) ended.set(sequence, finishReason);
       });
       for (const { slot } of ended.keys()) table.release(slot);
@@ -73,33 +74,43 @@ function createBatch(maxRows: number): Batch {
     tokens: new Int32Array(maxRows),
     slots: new Int32Array(maxRows),
     positions: new Int32Array(maxRows),
+    donors: new Int32Array(maxRows),
+    shared: new Int32Array(maxRows),
   };
 }
 
 /**
- * Fills the batch with the tokens still to be run, oldest sequence first.
+ * Fills the batch with the tokens still to be run, oldest sequence first; those with one donor stand together.
  * @returns the row of each sequence whose last known token is in the batch: it gets its next token
  */
 function fillBatch(batch: Batch, active: readonly Sequence[]): Map<Sequence, number> {
   const ready = new Map<Sequence, number>();
+  let room = batch.tokens.length;
+  const parts = active.map((sequence) => {
+    const end = Math.min(sequence.known, sequence.slot.computed + room);
+    room -= end - sequence.slot.computed;
+    return { sequence, end };
+  });
+  parts.sort((a, b) => a.sequence.slot.donor.index - b.sequence.slot.donor.index);
   batch.size = 0;
-  for (const sequence of active) {
+  for (const { sequence, end } of parts) {
     const { slot, known } = sequence;
-    while (slot.computed < known && batch.size < batch.tokens.length) {
+    for (; slot.computed < end; batch.size++) {
       batch.tokens[batch.size] = slot.tokens[slot.computed]!;
       batch.slots[batch.size] = slot.index;
+      batch.donors[batch.size] = slot.donor.index;
+      batch.shared[batch.size] = slot.shared;
       batch.positions[batch.size] = slot.computed++;
       if (slot.computed === known) ready.set(sequence, batch.size);
-      batch.size++;
     }
   }
   return ready;
 }
 
-function pickToken(sequence: Sequence, logits: Float32Array): number {
+function pickToken(sequence: Sequence, logits: Float32Array, weights: Float64Array): number {
   const { temperature, seed } = sequence.job;
   const uniform = temperature > 0 ? uniformAt(seed, completionTokens(sequence)) : 0;
-  return sampleToken(logits, temperature, uniform);
+  return sampleToken(logits, temperature, uniform, weights);
 }
 
 function readJob(job: DecodeJob, tokenizer: Tokenizer, context: number): Waiting | DecodeResult {

@@ -1,4 +1,4 @@
-import type { Kernels } from "./kernels.ts";
+import { KEY_GROUP, type Kernels } from "./kernels.ts";
 import type { ModelShape } from "./model-shape.ts";
 import type { Room } from "./room.ts";
 import type { LayerWeights, Matrix, Weights } from "./weights.ts";
@@ -10,6 +10,9 @@ export interface Batch {
   readonly tokens: Int32Array;
   readonly slots: Int32Array;
   readonly positions: Int32Array;
+  /** The slot in which the first `shared` positions lie, a multiple of KEY_GROUP; the row's own when none do. */
+  readonly donors: Int32Array;
+  readonly shared: Int32Array;
 }
 
 /** Everything a pass works with. */
@@ -39,13 +42,23 @@ function load({ memory, weights, room, shape: { width } }: Pass, batch: Batch): 
   }
   new Int32Array(memory, room.slots).set(batch.slots.subarray(0, batch.size));
   new Int32Array(memory, room.positions).set(batch.positions.subarray(0, batch.size));
+  new Int32Array(memory, room.donors).set(batch.donors.subarray(0, batch.size));
+  loadShared(new Int32Array(memory, room.shared), batch);
+}
+
+/** Without a donor a row shares its whole groups with itself, and so with the neighbours in its slot. */
+function loadShared(shared: Int32Array, { size, slots, positions, donors, shared: given }: Batch): void {
+  for (let row = 0; row < size; row++) {
+    const length = positions[row]! + 1;
+    shared[row] = donors[row] === slots[row] ? length - (length % KEY_GROUP) : given[row]!;
+  }
 }
 
 /** x += out(attention(norm(x))). */
 function attention(pass: Pass, layer: LayerWeights, index: number, rows: number): void {
   const { kernels, room, shape } = pass;
   const { width, heads, keyHeads, headSize, epsilon } = shape;
-  const { slots, positions, scores, context } = room;
+  const { slots, positions, donors, shared, scores, context } = room;
   const keyCache = room.keyCaches[index]!;
   const valueCache = room.valueCaches[index]!;
   const stride = layer.queryKeyValue.outputs;
@@ -58,7 +71,17 @@ function attention(pass: Pass, layer: LayerWeights, index: number, rows: number)
   kernels.rotate(queries, positions, room.rotations, rows, heads + keyHeads, headSize, stride);
   const cacheLayout = [keyHeads, headSize, stride, context] as const;
   kernels.remember(keys, values, keyCache, valueCache, slots, positions, rows, ...cacheLayout);
-  const inputs = [queries, keyCache, valueCache, room.normal, slots, positions, scores] as const;
+  const inputs = [
+    queries,
+    keyCache,
+    valueCache,
+    room.normal,
+    slots,
+    positions,
+    donors,
+    shared,
+    scores,
+  ] as const;
   kernels.attend(...inputs, rows, heads, ...cacheLayout);
   multiply(pass, room.normal, rows, layer.attentionOut, room.update);
   kernels.add(room.state, room.update, rows * width);

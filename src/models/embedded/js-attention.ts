@@ -18,6 +18,8 @@ export function createJsAttend(memory: ArrayBuffer): Kernels["attend"] {
     out,
     slots,
     positions,
+    donors,
+    shared,
     scores,
     rows,
     heads,
@@ -28,35 +30,40 @@ export function createJsAttend(memory: ArrayBuffer): Kernels["attend"] {
   ) => {
     const headBytes = (context / KEY_GROUP) * cacheGroupBytes(headSize);
     for (let row = 0; row < rows; row++) {
-      const length = ints[positions / 4 + row]! + 1;
+      const [slot, donor] = [ints[slots / 4 + row]!, ints[donors / 4 + row]!];
+      const span = { length: ints[positions / 4 + row]! + 1, shared: ints[shared / 4 + row]!, headSize };
       for (let head = 0; head < heads; head++) {
         const keyHead = Math.floor((head * keyHeads) / heads);
-        const base = (ints[slots / 4 + row]! * keyHeads + keyHead) * headBytes;
+        const own = (slot * keyHeads + keyHead) * headBytes;
+        const lent = (donor * keyHeads + keyHead) * headBytes;
         const query = queries / 4 + row * stride + head * headSize;
-        scoreKeys(views, query, keyCache + base, scores / 4, length, headSize);
-        const sum = softmax(views.floats, scores / 4, length);
-        mixValues(
-          views,
-          valueCache + base,
-          scores / 4,
-          out / 4 + (row * heads + head) * headSize,
-          length,
-          headSize,
-          sum,
-        );
+        scoreKeys(views, query, { own: keyCache + own, donor: keyCache + lent, ...span }, scores / 4);
+        const sum = softmax(views.floats, scores / 4, span.length);
+        const values = { own: valueCache + own, donor: valueCache + lent, ...span };
+        mixValues(views, values, scores / 4, out / 4 + (row * heads + head) * headSize, sum);
       }
     }
   };
 }
 
-function scoreKeys(
-  { floats, shorts }: Views,
-  query: number,
-  keys: number,
-  scores: number,
-  length: number,
-  headSize: number,
-): void {
+/** The groups of one head that belong to a row: offset of position 0 in its donor slot and in its own. */
+interface Span {
+  readonly donor: number;
+  readonly own: number;
+  /** Positions that lie in the donor; the others are its own. */
+  readonly shared: number;
+  readonly length: number;
+  readonly headSize: number;
+}
+
+/** Byte offset of the group in which a position lies. */
+function groupOf(position: number, { donor, own, shared, headSize }: Span): number {
+  const lane = position % KEY_GROUP;
+  return (position < shared ? donor : own) + ((position - lane) / KEY_GROUP) * cacheGroupBytes(headSize);
+}
+
+function scoreKeys({ floats, shorts }: Views, query: number, keys: Span, scores: number): void {
+  const { length, headSize } = keys;
   const peak = peakOf(floats, query, headSize);
   const limit = keyLimit(headSize);
   const integers = Array.from({ length: headSize }, (_, i) =>
@@ -65,7 +72,7 @@ function scoreKeys(
   const scale = peak / limit / Math.sqrt(headSize);
   for (let t = 0; t < length; t++) {
     const lane = t % KEY_GROUP;
-    const group = keys + ((t - lane) / KEY_GROUP) * cacheGroupBytes(headSize);
+    const group = groupOf(t, keys);
     let sum = 0;
     for (let i = 0; i < headSize; i++)
       sum += integers[i]! * shorts[group / 2 + (i >> 1) * 8 + 2 * lane + (i & 1)]!;
@@ -85,17 +92,16 @@ function softmax(floats: Float32Array, scores: number, length: number): number {
 /** Here the weights stay floats; the SIMD kernel rounds them to 16 bits. */
 function mixValues(
   { floats, shorts }: Views,
-  values: number,
+  values: Span,
   weights: number,
   out: number,
-  length: number,
-  headSize: number,
   divisor: number,
 ): void {
+  const { length, headSize } = values;
   const mixed = new Float64Array(headSize);
   for (let t = 0; t < length; t++) {
     const lane = t % KEY_GROUP;
-    const group = values + ((t - lane) / KEY_GROUP) * cacheGroupBytes(headSize);
+    const group = groupOf(t, values);
     const weight = floats[weights + t]! * floats[group / 4 + 2 * headSize + lane]!;
     const from = group / 2 + (lane >> 1) * 2 * headSize + (lane & 1);
     for (let i = 0; i < headSize; i++) mixed[i]! += weight * shorts[from + 2 * i]!;

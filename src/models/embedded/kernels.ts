@@ -65,7 +65,11 @@ export interface Kernels {
     stride: number,
     context: number,
   ): void;
-  /** Causal attention of each row over its slot, positions 0 to its own. */
+  /**
+   * Causal attention of each row, positions 0 to its own: the first `shared` of them (a multiple of KEY_GROUP) lie in
+   * the slot `donors` names, the others in its own (all int32 arrays). Where neighbours have a donor in common, this
+   * is faster.
+   */
   attend(
     queries: number,
     keyCache: number,
@@ -73,6 +77,8 @@ export interface Kernels {
     out: number,
     slots: number,
     positions: number,
+    donors: number,
+    shared: number,
     scores: number,
     rows: number,
     heads: number,

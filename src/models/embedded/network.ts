@@ -17,11 +17,11 @@ export interface Network {
   readonly maxRows: number;
   /**
    * Runs the batch and returns the logits of the wanted rows. Rows of one slot stand in the order of their
-   * positions, and all earlier positions of the slot have been run. The views are valid until the next pass.
+   * positions, and all earlier positions of the slot, or of its donor, have been run. The views are valid until the next pass.
    */
   forward(batch: Batch, wanted: readonly number[]): Float32Array[];
-  /** Copies keys and values of positions 0..length-1 from one slot to another. */
-  copyPrefix(from: number, to: number, length: number): void;
+  /** Copies keys and values of positions first..end-1 from one slot to another; first is a multiple of KEY_GROUP. */
+  copy(from: number, to: number, first: number, end: number): void;
 }
 
 export interface NetworkOptions {
@@ -52,27 +52,26 @@ export function createNetwork(
     slots,
     maxRows,
     forward: (batch, wanted) => forward(pass, batch, wanted),
-    copyPrefix: (from, to, length) => copyPrefix(memory, room, shape, from, to, length),
+    copy: (from, to, first, end) => copyPositions(memory, room, shape, [from, to, first, end]),
   };
 }
 
-function copyPrefix(
+function copyPositions(
   memory: ArrayBuffer,
   room: Room,
   { keyHeads, headSize }: ModelShape,
-  from: number,
-  to: number,
-  length: number,
+  [from, to, first, end]: readonly [number, number, number, number],
 ): void {
   const bytes = new Uint8Array(memory);
   const groupBytes = cacheGroupBytes(headSize);
   const headBytes = (room.context / KEY_GROUP) * groupBytes;
-  // Positions lie in whole groups; what is copied beyond the length is overwritten before it is read.
-  const count = Math.ceil(length / KEY_GROUP) * groupBytes;
+  // Positions lie in whole groups; what is copied beyond the end is overwritten before it is read.
+  const start = (first / KEY_GROUP) * groupBytes;
+  const count = Math.ceil((end - first) / KEY_GROUP) * groupBytes;
   for (const cache of [...room.keyCaches, ...room.valueCaches]) {
     for (let head = 0; head < keyHeads; head++) {
-      const source = cache + (from * keyHeads + head) * headBytes;
-      bytes.copyWithin(cache + (to * keyHeads + head) * headBytes, source, source + count);
+      const source = cache + (from * keyHeads + head) * headBytes + start;
+      bytes.copyWithin(cache + (to * keyHeads + head) * headBytes + start, source, source + count);
     }
   }
 }

@@ -21,7 +21,9 @@ export interface Room {
   readonly update: number;
   readonly slots: number;
   readonly positions: number;
-  /** Scratch of one row and head: the scores as floats, as integers, and the query. */
+  readonly donors: number;
+  readonly shared: number;
+  /** Scratch of four rows and one head: the scores as floats, as integers, the query and the sums. */
   readonly scores: number;
   /** cos and sin by position. */
   readonly rotations: number;
@@ -53,7 +55,9 @@ export function planRoom(
     update: floats(maxRows * width),
     slots: floats(maxRows),
     positions: floats(maxRows),
-    scores: floats(2 * (context + 4 * KEY_GROUP) + headSize),
+    donors: floats(maxRows),
+    shared: floats(maxRows),
+    scores: floats(4 * (2 * (context + 4 * KEY_GROUP) + 2 * headSize)),
     rotations: floats(context * headSize),
     logits: floats(maxRows * logits),
   };

@@ -5,26 +5,31 @@ const NEGLIGIBLE = 30;
  * Picks a token: the most likely one at temperature 0 (the lowest id among equals), else by
  * softmax(logits / temperature).
  * @param uniform in [0, 1); decides which token is drawn
+ * @param weights scratch for a number per token
  */
-export function sampleToken(logits: Float32Array, temperature: number, uniform: number): number {
+export function sampleToken(
+  logits: Float32Array,
+  temperature: number,
+  uniform: number,
+  weights: Float64Array = new Float64Array(logits.length),
+): number {
   let best = 0;
-  for (let i = 1; i < logits.length; i++) if (logits[i]! > logits[best]!) best = i;
+  let peak = logits[0]!;
+  for (let i = 1; i < logits.length; i++) {
+    const logit = logits[i]!;
+    if (logit > peak) [best, peak] = [i, logit];
+  }
   if (temperature <= 0) return best;
-  const floor = logits[best]! - NEGLIGIBLE * temperature;
-  const weights: number[] = [];
-  const tokens: number[] = [];
+  const floor = peak - NEGLIGIBLE * temperature;
   let total = 0;
   for (let i = 0; i < logits.length; i++) {
-    if (logits[i]! < floor) continue;
-    const weight = Math.exp((logits[i]! - logits[best]!) / temperature);
-    total += weight;
-    weights.push(weight);
-    tokens.push(i);
+    const logit = logits[i]!;
+    total += weights[i] = logit < floor ? 0 : Math.exp((logit - peak) / temperature);
   }
   let rest = uniform * total;
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = 0; i < logits.length; i++) {
     rest -= weights[i]!;
-    if (rest < 0) return tokens[i]!;
+    if (rest < 0) return i;
   }
   return best;
 }

@@ -119,6 +119,38 @@ test("A cancelled job frees its slot for the next one", () => {
   expect(decodeAll(decoder, []).map(({ id }) => id)).toEqual([second!.id]);
 });
 
+describe("Prompts with long beginnings in common, some of them cancelled midway", () => {
+  const example = (i: number) => `Q: ${QUESTIONS[i]}\nA: The answer is ${10 + i}.\n\n`;
+  const headers = [[0, 1, 2, 3], [0, 1, 3, 2], [3]].map((order) => order.map(example).join(""));
+  const prompts = headers.flatMap((header) => QUESTIONS.map((question) => `${header}Q: ${question}\nA:`));
+  const jobs = Array.from({ length: 60 }, (_, id) =>
+    job(id, prompts[(id * 7 + (id >> 3)) % prompts.length]!, {
+      temperature: 0.8,
+      seed: id,
+      maxTokens: 5 + (id % 30),
+    }),
+  );
+  const isCancelled = ({ id }: { readonly id: number }) => id % 6 === 1;
+  const alone = jobs
+    .filter((each) => !isCancelled(each))
+    .flatMap((each) =>
+      decodeAll(decoderOf(SHIPPED, { slots: 1, maxRows: 256, sharesPrefixes: false }), [each]),
+    );
+
+  test.each([2, 4, 9, 32])("get the same replies from %i slots", (slots) => {
+    const decoder = decoderOf(SHIPPED, { slots, maxRows: slots + 40 });
+    const results: DecodeResult[] = [];
+    // Twelve new jobs every thirty passes, so that slots are taken over in all states.
+    for (let pass = 0; pass < 150 || !decoder.isIdle; pass++) {
+      const wave = pass % 30 === 0 ? jobs.slice((pass / 30) * 12, (pass / 30) * 12 + 12) : [];
+      for (const each of wave) expect(decoder.submit(each)).toBeNull();
+      results.push(...decoder.step());
+      if (pass % 30 === 9) for (const each of jobs.filter(isCancelled)) decoder.cancel(each.id);
+    }
+    expect(results.filter((result) => !isCancelled(result)).sort((a, b) => a.id - b.id)).toEqual(alone);
+  });
+});
+
 test("Ten samples of a prompt compute it once", () => {
   const jobs = Array.from({ length: 10 }, (_, id) => job(id, TEMPLATES[1]!(QUESTIONS[1]!), { maxTokens: 1 }));
   const passes = (sharesPrefixes: boolean) => {

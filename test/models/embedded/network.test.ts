@@ -9,6 +9,9 @@ interface Row {
   token: number;
   slot: number;
   position: number;
+  /** The slot its first `shared` positions lie in; its own unless given. */
+  donor?: number;
+  shared?: number;
 }
 
 function batchOf(rows: readonly Row[]): Batch {
@@ -17,6 +20,8 @@ function batchOf(rows: readonly Row[]): Batch {
     tokens: Int32Array.from(rows, ({ token }) => token),
     slots: Int32Array.from(rows, ({ slot }) => slot),
     positions: Int32Array.from(rows, ({ position }) => position),
+    donors: Int32Array.from(rows, ({ slot, donor = slot }) => donor),
+    shared: Int32Array.from(rows, ({ shared = 0 }) => shared),
   };
 }
 
@@ -94,8 +99,31 @@ describe.each(["wasm", "js"] as const)("In the %s engine", (engine) => {
       [],
     );
     run(copied, inSlot(1, [...TOKENS.slice(0, length), 7, 7]), []);
-    copied.copyPrefix(1, 3, length);
+    copied.copy(1, 3, 0, length);
     const rest = TOKENS.slice(length);
     expect(run(copied, inSlot(3, rest, length), [rest.length - 1])).toEqual([alone]);
+  });
+
+  test.each([4, 20, 36])("%i tokens read from another slot give the same bits", (shared) => {
+    const lent = network();
+    run(lent, inSlot(1, [...TOKENS.slice(0, shared), 7, 7]), []);
+    const rest = inSlot(3, TOKENS.slice(shared), shared).map((row) => ({ ...row, donor: 1, shared }));
+    expect(run(lent, rest, [rest.length - 1])).toEqual([alone]);
+  });
+
+  test("rows with one donor and different parts of it, four at a time or not, give the same bits", () => {
+    const lent = network();
+    run(lent, inSlot(2, TOKENS.slice(0, 33)), []);
+    const part = (slot: number, shared: number, first: number) =>
+      inSlot(slot, TOKENS.slice(first), first).map((row) => ({ ...row, donor: 2, shared }));
+    // The second copies what lies between; the third is the donor itself, which goes on.
+    run(lent, part(0, 32, 32).slice(0, -1), []);
+    lent.copy(2, 1, 16, 31);
+    run(lent, part(1, 16, 31).slice(0, -1), []);
+    run(lent, inSlot(2, TOKENS.slice(33, -1), 33), []);
+    run(lent, part(3, 12, 12).slice(0, -1), []);
+    const last = [part(0, 32, 36), part(1, 16, 36), inSlot(2, TOKENS.slice(36), 36), part(3, 12, 36)].flat();
+    expect(run(lent, last, [0, 1, 2, 3])).toEqual([alone, alone, alone, alone]);
+    expect(run(lent, last.slice(1), [0, 1, 2])).toEqual([alone, alone, alone]);
   });
 });

@@ -2,7 +2,7 @@ import { type Ledger, newLedger } from "../ledger.ts";
 import type { Scene } from "../scene.ts";
 
 const VEHICLES = "train bus truck boat car ship".split(" ");
-const UNSEEN_VEHICLES = "ferry tram courier taxi".split(" ");
+const UNSEEN_VEHICLES = "ferry tram coach taxi".split(" ");
 
 /** A trip in the making. */
 export interface Trip {

@@ -1,6 +1,6 @@
 // Rotary positions, and the cache of keys and values in 16-bit integers. Four positions of a head form a group:
 // keys as [component pair][position][2], values as [position pair][component][2], then a float scale per position.
-import { f32At, floats, i32At, maxOf } from "./simd";
+import { f32At, floats, i32At, larger, maxOf, roundToInt } from "./simd";
 
 @inline export function groupBytes(headSize: i32): usize { return (<usize>headSize << 3) + 16; }
 
@@ -13,14 +13,19 @@ const VALUE_LIMIT: f32 = 32767;
 @inline export function peakOf(x: usize, count: i32): f32 {
   const end = x + floats(count);
   let largest = f32x4.splat(0);
-  for (; x < end; x += 16) largest = f32x4.max(largest, f32x4.abs(v128.load(x)));
+  for (; x < end; x += 16) largest = larger(largest, f32x4.abs(v128.load(x)));
   return maxOf(largest);
 }
 
 /** Four floats times a factor as int16, in the lower half of the vector. */
 @inline export function round16(x: usize, factor: v128): v128 {
-  const rounded = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x), factor)));
+  const rounded = roundToInt(f32x4.mul(v128.load(x), factor));
   return i16x8.narrow_i32x4_s(rounded, rounded);
+}
+
+/** Writes four integer dot products as scores. */
+@inline export function storeScores(scores: usize, sums: v128, scales: usize, factor: v128): void {
+  v128.store(scores, f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(sums), v128.load(scales)), factor));
 }
 
 export function rotate(

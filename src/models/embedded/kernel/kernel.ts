@@ -4,7 +4,7 @@
 //
 // A row's result must not depend on the rows beside it: each output element is summed in one fixed order,
 // whichever path (four rows at once or one) computes it.
-import { exp, floats, maxOf, mulAdd, sumOf } from "./simd";
+import { exp, floats, larger, maxOf, mulAdd, roundToInt, sumOf } from "./simd";
 
 export { multiply } from "./multiply";
 export { attend } from "./attention";
@@ -29,13 +29,13 @@ export function quantise(x: usize, values: usize, scales: usize, rows: i32, widt
   const end = x + floats(rows * width);
   for (; x < end; x += 128, values += 64, scales += 4) {
     let largest = f32x4.splat(0);
-    for (let i: usize = 0; i < 128; i += 16) largest = f32x4.max(largest, f32x4.abs(v128.load(x + i)));
+    for (let i: usize = 0; i < 128; i += 16) largest = larger(largest, f32x4.abs(v128.load(x + i)));
     const peak = maxOf(largest);
     store<f32>(scales, peak / limit);
     const factor = f32x4.splat(peak > 0 ? limit / peak : 0);
     for (let i: usize = 0; i < 128; i += 32) {
-      const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x + i), factor)));
-      const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x + i, 16), factor)));
+      const low = roundToInt(f32x4.mul(v128.load(x + i), factor));
+      const high = roundToInt(f32x4.mul(v128.load(x + i, 16), factor));
       v128.store(values + (i >> 1), i16x8.narrow_i32x4_s(low, high));
     }
   }

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { AUTHORS } from "../../training/transcripts/correct-replies.ts";
+import { playStrategy } from "../../training/transcripts/play-strategy.ts";
+import { play, type Played, playAll, problemAndExamples, specOf } from "./played.ts";
+
+const STRATEGIES = Object.keys(AUTHORS);
+
+/** How many calls a strategy makes when its replies are correct. */
+const CALLS: Readonly<Record<string, (played: Played) => number>> = {
+  direct: () => 1,
+  "few-shot": () => 1,
+  "few-shot-cot": () => 1,
+  "self-consistency": () => 10,
+  "zero-shot-cot": () => 2,
+  "least-to-most": ({ problem }) => 1 + problem.steps.length,
+  react: ({ problem }) => 1 + problem.steps.filter(({ equation }) => equation !== null).length,
+};
+
+/** The last words of a transcript, after which the answer stands. */
+const ENDINGS: Readonly<Record<string, (answer: string) => string>> = {
+  "zero-shot-cot": (answer) => `${answer}.`,
+  react: (answer) => `Finish[${answer}]`,
+};
+
+describe.each(STRATEGIES)("%s with correct replies", (strategy) => {
+  test("comes to the answer of problems of every family, in the calls that it takes", async () => {
+    const all = await playAll(strategy);
+    expect(all.map(({ calls }) => calls.length)).toEqual(all.map((played) => CALLS[strategy]!(played)));
+    const wrong = all.filter(({ problem: { answer }, calls }) => {
+      const ending = ENDINGS[strategy]?.(answer) ?? `The answer is ${answer}.`;
+      return calls.at(-1)?.reply.endsWith(ending) !== true;
+    });
+    expect(wrong.map(({ calls }) => calls.at(-1)?.reply)).toEqual([]);
+  });
+
+  test("asks the question itself, after the examples", async () => {
+    const { problem, calls } = await play(strategy, "shop", 3);
+    const [{ messages }] = calls as [(typeof calls)[0]];
+    const asked = messages.findLast(({ role }) => role === "user")?.content;
+    expect(asked).toContain(`${problem.question}\n`);
+  });
+
+  test("is refused when a reply that should be correct leads to another answer", async () => {
+    const { random, problem, manner, examples } = problemAndExamples("collect", 5, 2);
+    const off = { ...problem, answer: String(Number(problem.answer) + 1) };
+    const author = AUTHORS[strategy]!({ random, problem, manner });
+    await expect(playStrategy(specOf(strategy, 2), off, examples, author)).rejects.toThrow(
+      `${strategy} answers ${problem.answer}, not ${off.answer}: ${problem.question}`,
+    );
+  });
+
+  test("is refused when nothing is replied", async () => {
+    const { problem, examples } = problemAndExamples("collect", 6, 2);
+    await expect(playStrategy(specOf(strategy, 2), problem, examples, () => "")).rejects.toThrow(
+      "answers null, not",
+    );
+  });
+});
+
+test("react's calculator observes what the steps say", async () => {
+  const { problem, calls } = await play("react", "shop", 4, 4);
+  const observed = calls.at(-1)!.messages.flatMap(({ role, content }) => {
+    const [, found] = /^Observation \d+: (\d+)$/m.exec(content) ?? [];
+    return role === "user" && found !== undefined ? [found] : [];
+  });
+  expect(observed.slice(-4)).toEqual(problem.steps.map(({ result }) => result));
+});
+
+test("least-to-most's list is taken as proposed, the question last", async () => {
+  const { problem, calls } = await play("least-to-most", "travel", 7, 3);
+  const asked = calls.slice(1).map(({ messages }) => messages.at(-1)!.content);
+  expect(asked.map((content) => /^Sub \d+: (.*)$/m.exec(content)?.[1])).toEqual(
+    problem.steps.map(({ ask }) => ask),
+  );
+  expect(problem.question.endsWith(problem.steps.at(-1)!.ask)).toBe(true);
+});

@@ -1,0 +1,47 @@
+import type { Exemplar } from "../../src/contract/index.ts";
+import { exemplarOf } from "../../datasets/generate/problems/exemplar-of.ts";
+import type { Family } from "../../datasets/generate/problems/families.ts";
+import { drawProblem, type Problem } from "../../datasets/generate/problems/problem.ts";
+import type { Manner } from "../../datasets/generate/problems/solution-text.ts";
+import { seededRandom } from "../../datasets/generate/random.ts";
+import { AUTHORS } from "../../training/transcripts/correct-replies.ts";
+import { type PlayedCall, playStrategy } from "../../training/transcripts/play-strategy.ts";
+import { ALL_FAMILIES, STEPS } from "../datasets/problem-draws.ts";
+
+/** A strategy's calls on a problem, its examples before it. */
+export interface Played {
+  readonly strategy: string;
+  readonly problem: Problem;
+  readonly calls: readonly PlayedCall[];
+}
+
+/** As on the command line: with so many examples, where the strategy shows any. */
+export const specOf = (strategy: string, shots: number): string =>
+  ["direct", "zero-shot-cot"].includes(strategy) ? strategy : `${strategy}:shots=${shots}`;
+
+export function problemAndExamples(family: Family, seed: number, steps = 0) {
+  const random = seededRandom(seed);
+  const wanted = steps === 0 ? random.pick(STEPS[family]) : steps;
+  const problem = drawProblem(random, "train", { families: [family], steps: wanted });
+  const manner: Manner = random.chance(0.5) ? "told" : "bare";
+  const examples: readonly Exemplar[] = [2, 3].map((count) =>
+    exemplarOf(random, drawProblem(random, "train", { families: ["collect"], steps: count }), manner),
+  );
+  return { random, problem, manner, examples };
+}
+
+/** A strategy with correct replies on a problem of this family. */
+export async function play(strategy: string, family: Family, seed: number, steps = 0): Promise<Played> {
+  const { random, problem, manner, examples } = problemAndExamples(family, seed, steps);
+  const author = AUTHORS[strategy]!({ random, problem, manner });
+  return { strategy, problem, calls: await playStrategy(specOf(strategy, 2), problem, examples, author) };
+}
+
+/** A strategy on two problems of every family. */
+export function playAll(strategy: string): Promise<readonly Played[]> {
+  const seeds = ALL_FAMILIES.flatMap((family, index) => [
+    { family, seed: index },
+    { family, seed: index + 100 },
+  ]);
+  return Promise.all(seeds.map(({ family, seed }) => play(strategy, family, seed)));
+}

@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { NOT_TAUGHT } from "../../training/tokens/encode-segments.ts";
+import { END_OF_TEXT, type Vocabulary } from "../../training/tokens/learn-merges.ts";
+import { openVocabulary } from "../../training/tokens/open-vocabulary.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+const run = promisify(execFile);
+
+const SMALL = ["--sequences", "40", "--valid-sequences", "6", "--vocabulary-problems", "40"];
+
+const writeShards = (out: string, ...more: readonly string[]) =>
+  run(process.execPath, ["--import", "tsx", "training/shards/main.ts", "--out", out, ...SMALL, ...more], {
+    cwd: project,
+  });
+
+interface Index {
+  readonly lengths: readonly number[];
+  readonly taught: readonly number[];
+  readonly formats: readonly number[];
+  readonly formatNames: readonly string[];
+}
+
+const json = (folder: string, name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
+
+/** The sequences of a shard: for each its ids, then its targets, as 16-bit numbers. */
+function readShard(folder: string, name: string) {
+  const index = json(folder, `${name}.json`) as Index;
+  const bytes = readFileSync(join(folder, `${name}.bin`));
+  const numbers = Array.from({ length: bytes.length / 2 }, (_, at) => bytes.readUInt16LE(2 * at));
+  let at = 0;
+  const sequences = index.lengths.map((length) => {
+    const ids = numbers.slice(at, at + length);
+    const targets = numbers.slice(at + length, at + 2 * length);
+    at += 2 * length;
+    return { ids, targets };
+  });
+  return { index, sequences, unread: numbers.length - at };
+}
+
+test("shards hold what their indexes say, and a later one can be made apart with the same vocabulary", async () => {
+  const [whole, apart] = [temporaryFolder(), temporaryFolder()];
+  await writeShards(whole, "--shards", "2");
+  const names = ["train-000", "train-001", "valid-held-out", "valid-unseen"];
+  const files = ["vocab.json", ...names.flatMap((name) => [`${name}.bin`, `${name}.json`])];
+  expect(readdirSync(whole).toSorted()).toEqual(files.toSorted());
+
+  copyFileSync(join(whole, "vocab.json"), join(apart, "vocab.json"));
+  await writeShards(apart, "--shards", "2", "--first-shard", "1");
+  expect(readdirSync(apart).toSorted()).toEqual(["train-001.bin", "train-001.json", "vocab.json"]);
+  for (const file of readdirSync(apart)) {
+    expect(readFileSync(join(apart, file)).equals(readFileSync(join(whole, file))), file).toBe(true);
+  }
+
+  const tokenizer = openVocabulary(json(whole, "vocab.json") as Vocabulary);
+  for (const name of names) {
+    const { index, sequences, unread } = readShard(whole, name);
+    expect(unread).toBe(0);
+    expect(sequences.length).toBeGreaterThanOrEqual(name.startsWith("train") ? 40 : 6);
+    expect(index.formats.map((format) => index.formatNames[format])).not.toContain(undefined);
+    expect(sequences.map(({ targets }) => targets.filter((target) => target !== NOT_TAUGHT).length)).toEqual(
+      index.taught,
+    );
+    for (const { ids, targets } of sequences) {
+      expect(tokenizer.encode(tokenizer.decode(ids))).toEqual(ids);
+      expect(targets.at(-1)).toBe(END_OF_TEXT);
+    }
+  }
+}, 120_000);
