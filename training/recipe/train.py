@@ -28,7 +28,7 @@ from shards import next_shard
 from supervisor import Supervisor
 from team import Team
 from vocabulary import vocabulary_size
-from worker import Progress, Worker, run_worker
+from worker import Progress, Worker, prepare_arithmetic, run_worker
 
 
 def shape_of(settings):
@@ -83,7 +83,7 @@ def train(settings, saved, was_decaying):
 def main():
     settings, checkpoint = parse_settings()
     Path(settings.out).mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(1)
+    prepare_arithmetic()
     if checkpoint is None:
         return train(settings, None, was_decaying=False)
     saved = load_checkpoint(checkpoint)
