@@ -127,9 +127,13 @@ function training(): ModelCard["training"] {
   };
 }
 
-/** What the shards hold; training may have stopped before the last of them. */
+/** What the shards hold that training came to; it may have stopped within the last of them. */
 async function mix(folder: string): Promise<readonly FormatShare[]> {
-  const shards = (await readdir(folder)).filter((name) => /^train-\d+\.json$/.test(name)).sort();
+  const last = log.findLast(({ kind }) => kind === "train")!;
+  const lastShard = Number(last["epoch"]) > 1 ? Infinity : Number(last["shard"]);
+  const shards = (await readdir(folder))
+    .filter((name) => Number(/^train-(\d+)\.json$/.exec(name)?.[1] ?? Number.NaN) <= lastShard)
+    .sort();
   const totals = new Map<string, { sequences: number; tokens: number; taughtTokens: number }>();
   for (const name of shards) {
     const index = JSON.parse(await readFile(join(folder, name), "utf8")) as ShardIndex;

@@ -1,6 +1,6 @@
 import { readText } from "./read-text.ts";
 
-const BOX = "(boxes|bags|packs|baskets|jars|crates|tins|sacks|drawers|trays)";
+const BOX = "(boxes|bags|packs|baskets|jars|crates|chests|sacks|drawers|trays)";
 
 /** What is held after every event of the story, one after the other. */
 export function solveCollect(question: string): number {

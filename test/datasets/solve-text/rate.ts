@@ -68,7 +68,7 @@ const moneyOf = (told: Told): readonly Rule[] => [
 const workOf = (told: Told): readonly Rule[] => [
   [/\b(works for \d+ \w+ and|spends)\b/, ([hours, each]) => (told.made += hours * each)],
   [/\b(every \w+ for|each \w+ for|during)\b/, ([each, hours]) => (told.made += hours * each)],
-  [/\b(works?|on an order) for \d+ \w+\.$/, ([hours]) => (told.made = told.pace * hours)],
+  [/\b(works?|on an order) (for|throughout) \d+ \w+\.$/, ([hours]) => (told.made = told.pace * hours)],
   [/\b(orders?|wants|asked for|delivered)\b/, ([size]) => (told.result = size - told.made)],
   [/ in \d+ \w+s\.$|\bwithin\b/, ([total, hours]) => (told.pace += total / hours)],
   [/\bneeds\b|^In \d+|^It takes/, ([hours, total]) => (told.pace += total / hours)],
