@@ -18,7 +18,10 @@ function tally(outcomes: readonly (readonly [label: string, isCorrect: boolean])
   return shares;
 }
 
-/** One strategy's results on the problems of a split, in their order. */
+/**
+ * One strategy's results on the problems of a split, in their order. A job that failed counts as not solved: the model
+ * ran on until its context was full.
+ */
 export interface SplitResults {
   readonly strategy: string;
   readonly solved: readonly { readonly problem: Problem; readonly isCorrect: boolean }[];
@@ -42,9 +45,8 @@ export async function splitResults(
     const outcomeOf = new Map(records.map((record) => [record.question, record.outcome]));
     const solved = rows.map(({ question }, index) => {
       const outcome = outcomeOf.get(question.id);
-      if (outcome === undefined || outcome === "failed") {
+      if (outcome === undefined)
         throw new Error(`${folder}: ${strategy} has no result for "${question.text}"`);
-      }
       return { problem: problems[index]!, isCorrect: outcome === "correct" };
     });
     return { strategy, solved };
