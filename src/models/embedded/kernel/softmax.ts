@@ -2,6 +2,12 @@
 import { groupBytes, round16 } from "./cache";
 import { exp, floats, larger, maxOf, sumOf } from "./simd";
 
+/**
+ * Below this the weight is a 16-bit zero anyway. Left to themselves, the weights of far-off positions would become
+ * denormal numbers, for which a processor may take a hundred times as long.
+ */
+const LEAST: f32 = -60;
+
 /** Turns the scores into weights that still have to be divided by the sum it returns. */
 @inline export function softmax(scores: usize, length: i32): f32 {
   const padded = (length + 3) & ~3;
@@ -11,7 +17,7 @@ import { exp, floats, larger, maxOf, sumOf } from "./simd";
   const peak = f32x4.splat(maxOf(largest));
   let sum = f32x4.splat(0);
   for (let t = 0; t < padded; t += 4) {
-    const weight = exp(f32x4.sub(v128.load(scores + floats(t)), peak));
+    const weight = exp(larger(f32x4.sub(v128.load(scores + floats(t)), peak), f32x4.splat(LEAST)));
     v128.store(scores + floats(t), weight);
     sum = f32x4.add(sum, weight);
   }
