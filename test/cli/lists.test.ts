@@ -85,7 +85,7 @@ describe("cotbench models show", () => {
   test("names the only model it has a card of", async () => {
     const { code, stderr } = await cli(temporaryFolder(), "models", "show", "openai/gpt-5");
     expect(code).toBe(2);
-    expect(stderr).toBe('No card of the model "openai/gpt-5". Known: embedded.\n');
+    expect(stderr).toBe('error: No card of the model "openai/gpt-5". Known: embedded.\n');
   });
 });
 

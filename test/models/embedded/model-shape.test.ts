@@ -16,7 +16,8 @@ test("The shipped model has the sizes its description states", () => {
     heads: 4,
     keyHeads: 4,
     hidden: 448,
-    vocabulary: 978,
+    vocabulary: 1536,
+    context: 768,
   });
 });
 
