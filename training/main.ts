@@ -5,6 +5,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { SHIPPED_MODEL_ID } from "../src/models/embedded/embedded-model.ts";
 
 // `npm run model`: from the problem families to the shipped file and its card. A step whose result is there is not
 // done again, and an interrupted training goes on from its last checkpoint.
@@ -30,7 +31,6 @@ const CHECKPOINT = join(MODEL, "checkpoint.pt");
 const VOCABULARY = join(DATA, "vocab.json");
 /** The weights in full: the shipped file holds them rounded. */
 const WHOLE = "training/model/model.f16.gguf";
-const MODEL_ID = "embedded/arithmetic-2m";
 
 /** Greedy, but for self-consistency and the one sample that it is held against. */
 const MEASURED =
@@ -100,7 +100,7 @@ function exported(path: string, type: string): Promise<void> {
     "--vocab",
     VOCABULARY,
     "--name",
-    MODEL_ID,
+    SHIPPED_MODEL_ID,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { MeasuredAccuracy, ModelCard, Share } from "../models/embedded/model-card.ts";
 
-/** A model card as text for the terminal, no line longer than 150 columns but the prose. */
+/** A model card as text for the terminal, tables within 150 columns. */
 export function modelCardText(card: ModelCard): string {
   return [
     `${card.id}\n${card.summary}`,
