@@ -1,6 +1,9 @@
+import { KEY_GROUP } from "./kernels.ts";
 import type { Network } from "./network.ts";
 import { commonPrefix } from "./placement.ts";
 import type { Sequence, Waiting } from "./sequence.ts";
+import type { Shelf } from "./shelf.ts";
+import { fetchPrefix } from "./shelving.ts";
 import type { SlotTable } from "./slots.ts";
 
 /** Waiting jobs looked at per pass, at most; the rest keep their turn. */
@@ -17,13 +20,14 @@ export interface Admission {
 
 /**
  * Gives slots to waiting jobs, first come first served, as far as slots and rows reach. A job whose prompt
- * begins like one that is just being computed waits a pass or two and then takes that part over.
+ * begins like one that is just being computed waits a pass or two and then takes that part over; what no slot has of
+ * it comes from the shelf. A job that will draw its next token from the same logits as a running one needs no slot yet.
  * @param sharesPrefixes false = nothing is taken over and nobody waits for it
  */
 export function admit(
   waiting: Waiting[],
   active: readonly Sequence[],
-  table: SlotTable,
+  { table, shelf }: { readonly table: SlotTable; readonly shelf: Shelf },
   network: Network,
   { nowMs, sharesPrefixes }: { readonly nowMs: () => number; readonly sharesPrefixes: boolean },
 ): Admission {
@@ -33,17 +37,25 @@ export function admit(
   let next = 0;
   for (; next < waiting.length && next < ADMISSION_WINDOW && rows < network.maxRows; next++) {
     const job = waiting[next]!;
-    const placement = table.place(job.prompt);
+    const running = [...active, ...admitted];
+    if (job.beginning !== null && running.some((other) => other.beginning === job.beginning)) {
+      postponed.push(job);
+      continue;
+    }
+    const tokens = job.tokens.subarray(0, job.known);
+    const placement = table.place(tokens);
     if (placement === null) break;
     const { slot, reused, copies } = placement;
-    const running = [...active, ...admitted];
-    if (sharesPrefixes && running.some((other) => sparesMoreSoon(other, job.prompt, reused))) {
+    const shelved = shelf.find(tokens, job.known - 1);
+    const spared = Math.max(reused, shelved.length * KEY_GROUP);
+    if (sharesPrefixes && running.some((other) => sparesMoreSoon(other, tokens, spared))) {
       postponed.push(job);
       continue;
     }
     for (const { from, to, first, end } of copies) network.copy(from.index, to.index, first, end);
-    table.take(placement, job.prompt);
-    const sequence = { ...job, slot, startedAtMs: nowMs(), known: job.prompt.length, bytes: [] };
+    table.take(placement, tokens);
+    fetchPrefix(shelved, network, slot);
+    const sequence = { ...job, slot, tokens: slot.tokens, startedAtMs: job.startedAtMs ?? nowMs() };
     admitted.push(sequence);
     rows += tokensToRun(sequence);
   }

@@ -1,11 +1,14 @@
 import type { FinishReason } from "../../contract/index.ts";
 import { admit } from "./admission.ts";
-import type { Batch } from "./forward.ts";
+import { createBatch, fillBatch } from "./batch.ts";
 import type { Network } from "./network.ts";
-import { sampleToken, uniformAt } from "./sampler.ts";
+import { createCandidates, sampleToken, uniformAt, type Candidates } from "./sampler.ts";
+import { createReplyTree } from "./reply-tree.ts";
 import { appendToken, completionTokens, type DecodeJob, type DecodeResult } from "./sequence.ts";
 import type { Sequence, Waiting } from "./sequence.ts";
-import { createSlotTable } from "./slots.ts";
+import { createShelf } from "./shelf.ts";
+import { keepPrefix } from "./shelving.ts";
+import { createSlotTable, type Slot } from "./slots.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 
 /** Decodes many jobs at once; a job's reply depends on the job alone, to the last bit. */
@@ -22,95 +25,82 @@ export interface Decoder {
 export interface DecoderOptions {
   /** A clock in ms, for the latency. */
   readonly nowMs: () => number;
-  /** false = compute every prompt from its first token. */
+  /** false = compute every prompt from its first token, and each reply for itself. */
   readonly sharesPrefixes: boolean;
 }
 
+/** For logits that several samples of a prompt draw from. */
+const KEPT_LOGITS_BYTES = 4 * 2 ** 20;
+
 /** Continuous batching: jobs enter and leave between any two tokens (Yu et al. 2022, "Orca"). */
 export function createDecoder(network: Network, tokenizer: Tokenizer, options: DecoderOptions): Decoder {
-  const table = createSlotTable(network.slots, network.shape.context, options.sharesPrefixes);
+  const { context, vocabulary } = network.shape;
+  const table = createSlotTable(network.slots, context, options.sharesPrefixes);
+  const shelf = createShelf(options.sharesPrefixes ? network.places : 0);
+  const replies = createReplyTree(Math.ceil(KEPT_LOGITS_BYTES / (4 * vocabulary)), vocabulary);
   const batch = createBatch(network.maxRows);
-  const weights = new Float64Array(network.shape.vocabulary);
+  const candidates = createCandidates(vocabulary);
   let waiting: Waiting[] = [];
   let active: readonly Sequence[] = [];
+
+  function takeToken(job: Waiting, logits: Float32Array, ended: Map<Waiting, FinishReason>): void {
+    const finishReason = appendToken(job, pickToken(job, logits, candidates), tokenizer);
+    if (finishReason !== null) ended.set(job, finishReason);
+  }
+
+  /** Takes the tokens of a reply whose logits another one has computed. */
+  function follow(job: Waiting, ended: Map<Waiting, FinishReason>): void {
+    while (job.beginning !== null && job.beginning.logits !== null && !ended.has(job)) {
+      job.startedAtMs ??= options.nowMs();
+      takeToken(job, job.beginning.logits, ended);
+    }
+  }
+
+  function release(slot: Slot): void {
+    keepPrefix(shelf, network, slot);
+    table.release(slot);
+  }
 
   return {
     get isIdle() {
       return waiting.length === 0 && active.length === 0;
     },
     submit(job) {
-      const read = readJob(job, tokenizer, network.shape.context);
+      const read = readJob(job, tokenizer, context);
       if ("kind" in read) return read;
+      if (job.temperature > 0 && options.sharesPrefixes) read.beginning = replies.of(job.prompt);
       waiting.push(read);
       return null;
     },
     cancel(id) {
       waiting = waiting.filter(({ job }) => job.id !== id);
-      for (const { job, slot } of active) if (job.id === id) table.release(slot);
+      for (const { job, slot } of active) if (job.id === id) release(slot);
       active = active.filter(({ job }) => job.id !== id);
     },
     step() {
-      const admission = admit(waiting, active, table, network, options);
+      const ended = new Map<Waiting, FinishReason>();
+      for (const job of waiting) follow(job, ended);
+      waiting = waiting.filter((job) => !ended.has(job));
+      const admission = admit(waiting, active, { table, shelf }, network, options);
       waiting = admission.waiting;
       active = [...active, ...admission.admitted];
       const ready = fillBatch(batch, active);
-      if (batch.size === 0) return [];
-      const logits = network.forward(batch, [...ready.values()]);
-      const ended = new Map<Sequence, FinishReason>();
+      const logits = batch.size > 0 ? network.forward(batch, [...ready.values()]) : [];
       [...ready.keys()].forEach((sequence, i) => {
-        const finishReason = appendToken(sequence, pickToken(sequence, logits[i]!, weights), tokenizer);
-        if (finishReason !== null) ended.set(sequence, finishReason);
+        if (sequence.beginning !== null) replies.learn(sequence.beginning, logits[i]!);
+        takeToken(sequence, logits[i]!, ended);
+        if (ended.has(sequence)) release(sequence.slot);
       });
-      for (const { slot } of ended.keys()) table.release(slot);
       active = active.filter((sequence) => !ended.has(sequence));
-      return Array.from(ended, ([sequence, reason]) => toResult(sequence, reason, options.nowMs()));
+      return Array.from(ended, ([job, reason]) => toResult(job, reason, options.nowMs()));
     },
   };
 }
 
-function createBatch(maxRows: number): Batch {
-  return {
-    size: 0,
-    tokens: new Int32Array(maxRows),
-    slots: new Int32Array(maxRows),
-    positions: new Int32Array(maxRows),
-    donors: new Int32Array(maxRows),
-    shared: new Int32Array(maxRows),
-  };
-}
-
-/**
- * Fills the batch with the tokens still to be run, oldest sequence first; those with one donor stand together.
- * @returns the row of each sequence whose last known token is in the batch: it gets its next token
- */
-function fillBatch(batch: Batch, active: readonly Sequence[]): Map<Sequence, number> {
-  const ready = new Map<Sequence, number>();
-  let room = batch.tokens.length;
-  const parts = active.map((sequence) => {
-    const end = Math.min(sequence.known, sequence.slot.computed + room);
-    room -= end - sequence.slot.computed;
-    return { sequence, end };
-  });
-  parts.sort((a, b) => a.sequence.slot.donor.index - b.sequence.slot.donor.index);
-  batch.size = 0;
-  for (const { sequence, end } of parts) {
-    const { slot, known } = sequence;
-    for (; slot.computed < end; batch.size++) {
-      batch.tokens[batch.size] = slot.tokens[slot.computed]!;
-      batch.slots[batch.size] = slot.index;
-      batch.donors[batch.size] = slot.donor.index;
-      batch.shared[batch.size] = slot.shared;
-      batch.positions[batch.size] = slot.computed++;
-      if (slot.computed === known) ready.set(sequence, batch.size);
-    }
-  }
-  return ready;
-}
-
-function pickToken(sequence: Sequence, logits: Float32Array, weights: Float64Array): number {
-  const { temperature, seed } = sequence.job;
-  const uniform = temperature > 0 ? uniformAt(seed, completionTokens(sequence)) : 0;
-  return sampleToken(logits, temperature, uniform, weights);
+function pickToken(job: Waiting, logits: Float32Array, candidates: Candidates): number {
+  const { temperature, seed } = job.job;
+  const uniform = temperature > 0 ? uniformAt(seed, completionTokens(job)) : 0;
+  return sampleToken(logits, temperature, uniform, candidates);
 }
 
 function readJob(job: DecodeJob, tokenizer: Tokenizer, context: number): Waiting | DecodeResult {
@@ -119,17 +109,21 @@ function readJob(job: DecodeJob, tokenizer: Tokenizer, context: number): Waiting
   if (room < 1) return { id: job.id, kind: "overflow", promptTokens: prompt.length, context };
   const utf8 = new TextEncoder();
   const stops = job.stop.filter((stop) => stop !== "").map((stop) => utf8.encode(stop));
-  return { job, prompt, stops, limit: Math.min(job.maxTokens ?? room, room) };
+  const tokens = new Int32Array(context);
+  tokens.set(prompt);
+  const limit = Math.min(job.maxTokens ?? room, room);
+  const start = { known: prompt.length, bytes: [], beginning: null, startedAtMs: null };
+  return { job, prompt, stops, limit, tokens, ...start };
 }
 
-function toResult(sequence: Sequence, finishReason: FinishReason, nowMs: number): DecodeResult {
+function toResult(done: Waiting, finishReason: FinishReason, nowMs: number): DecodeResult {
   return {
-    id: sequence.job.id,
+    id: done.job.id,
     kind: "reply",
-    text: new TextDecoder().decode(Uint8Array.from(sequence.bytes)),
+    text: new TextDecoder().decode(Uint8Array.from(done.bytes)),
     finishReason,
-    promptTokens: sequence.prompt.length,
-    completionTokens: completionTokens(sequence),
-    latencyMs: nowMs - sequence.startedAtMs,
+    promptTokens: done.prompt.length,
+    completionTokens: completionTokens(done),
+    latencyMs: nowMs - (done.startedAtMs ?? nowMs),
   };
 }

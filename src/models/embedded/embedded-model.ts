@@ -10,6 +10,7 @@ import { cacheGroupBytes, KEY_GROUP } from "./kernels.ts";
 import { createLlamaCppModel } from "./llama-cpp-model.ts";
 import { shapeOf, type ModelShape } from "./model-shape.ts";
 import { hashFile, openGguf } from "./open-gguf.ts";
+import { SHELF } from "./room.ts";
 import type { DecodeResult } from "./sequence.ts";
 
 export interface EmbeddedModelOptions {
@@ -31,6 +32,8 @@ const SHIPPED_CAVEAT =
 const DECODER_VERSION = 1;
 
 const MOST_SLOTS = 64;
+/** Samples that have drawn the same tokens share a slot, and calls that wait are there when one gets free. */
+const CALLS_PER_SLOT = 2;
 /** Slots, and with them memory, are divided among the threads. */
 const MOST_THREADS = 4;
 const CACHE_BUDGET_BYTES = 256 * 2 ** 20;
@@ -58,16 +61,16 @@ export async function createEmbeddedModel(options: EmbeddedModelOptions = {}): P
     fingerprint: `${hash}-d${DECODER_VERSION}`,
     billing: "local",
     caveat: options.path === undefined ? SHIPPED_CAVEAT : null,
-    preferredConcurrency: slots,
+    preferredConcurrency: CALLS_PER_SLOT * slots,
     generate: (request, signal) => generate(thread, request, signal, randomSeed),
     close: () => thread.close(),
   };
 }
 
-/** As many as the memory for keys and values allows. */
+/** As many as the memory for keys and values allows, shelf included. */
 function slotsFor({ layers, context, keyHeads, headSize }: ModelShape): number {
   const bytesPerSlot = 2 * layers * keyHeads * Math.ceil(context / KEY_GROUP) * cacheGroupBytes(headSize);
-  return Math.max(1, Math.min(MOST_SLOTS, Math.floor(CACHE_BUDGET_BYTES / bytesPerSlot)));
+  return Math.max(1, Math.min(MOST_SLOTS, Math.floor(CACHE_BUDGET_BYTES / (bytesPerSlot * (1 + SHELF)))));
 }
 
 async function generate(

@@ -1,19 +1,8 @@
+import type { Batch } from "./batch.ts";
 import { KEY_GROUP, type Kernels } from "./kernels.ts";
 import type { ModelShape } from "./model-shape.ts";
 import type { Room } from "./room.ts";
 import type { LayerWeights, Matrix, Weights } from "./weights.ts";
-
-/** Rows of one pass: a token, and the slot and position whose keys and values it writes. */
-export interface Batch {
-  /** Rows in use. */
-  size: number;
-  readonly tokens: Int32Array;
-  readonly slots: Int32Array;
-  readonly positions: Int32Array;
-  /** The slot in which the first `shared` positions lie, a multiple of KEY_GROUP; the row's own when none do. */
-  readonly donors: Int32Array;
-  readonly shared: Int32Array;
-}
 
 /** Everything a pass works with. */
 export interface Pass {
@@ -24,14 +13,19 @@ export interface Pass {
   readonly shape: ModelShape;
 }
 
-/** Runs a batch through all layers; returns views of the logits of the wanted rows. */
+/** Runs a batch through all layers; returns views of the logits of the wanted rows, which are in rising order. */
 export function forward(pass: Pass, batch: Batch, wanted: readonly number[]): Float32Array[] {
+  const { layers } = pass.weights;
   load(pass, batch);
-  pass.weights.layers.forEach((layer, index) => {
-    attention(pass, layer, index, batch.size);
-    feedForward(pass, layer, batch.size);
+  let rows = batch.size;
+  layers.forEach((layer, index) => {
+    remember(pass, layer, index, rows);
+    // Of the other rows only keys and values are needed from here on.
+    if (index === layers.length - 1) rows = keepRows(pass, wanted);
+    attention(pass, layer, index, rows);
+    feedForward(pass, layer, rows);
   });
-  return readLogits(pass, wanted);
+  return readLogits(pass, rows);
 }
 
 function load({ memory, weights, room, shape: { width } }: Pass, batch: Batch): void {
@@ -54,27 +48,47 @@ function loadShared(shared: Int32Array, { size, slots, positions, donors, shared
   }
 }
 
-/** x += out(attention(norm(x))). */
-function attention(pass: Pass, layer: LayerWeights, index: number, rows: number): void {
+/** Queries, keys and values of norm(x); the latter two go to the cache. */
+function remember(pass: Pass, layer: LayerWeights, index: number, rows: number): void {
   const { kernels, room, shape } = pass;
   const { width, heads, keyHeads, headSize, epsilon } = shape;
-  const { slots, positions, donors, shared, scores, context } = room;
-  const keyCache = room.keyCaches[index]!;
-  const valueCache = room.valueCaches[index]!;
+  const { slots, positions, context, queryKeyValue: queries } = room;
   const stride = layer.queryKeyValue.outputs;
-  const queries = room.queryKeyValue;
   const keys = queries + 4 * width;
   const values = keys + 4 * keyHeads * headSize;
   kernels.normalise(room.state, layer.attentionNorm, room.normal, rows, width, epsilon);
   multiply(pass, room.normal, rows, layer.queryKeyValue, queries);
   // Queries and keys lie side by side: one call turns the heads of both.
   kernels.rotate(queries, positions, room.rotations, rows, heads + keyHeads, headSize, stride);
-  const cacheLayout = [keyHeads, headSize, stride, context] as const;
-  kernels.remember(keys, values, keyCache, valueCache, slots, positions, rows, ...cacheLayout);
+  const caches = [room.keyCaches[index]!, room.valueCaches[index]!] as const;
+  kernels.remember(keys, values, ...caches, slots, positions, rows, keyHeads, headSize, stride, context);
+}
+
+/** Moves the rows that are to go on to the front; returns their number. */
+function keepRows({ memory, weights, room, shape: { width } }: Pass, wanted: readonly number[]): number {
+  const words = new Int32Array(memory);
+  const queryStride = weights.layers.at(-1)!.queryKeyValue.outputs;
+  const move = (array: number, row: number, to: number, stride: number, count: number): void => {
+    const from = array / 4 + row * stride;
+    words.copyWithin(array / 4 + to * stride, from, from + count);
+  };
+  wanted.forEach((row, to) => {
+    if (row === to) return;
+    move(room.state, row, to, width, width);
+    move(room.queryKeyValue, row, to, queryStride, width);
+    for (const array of [room.slots, room.positions, room.donors, room.shared]) move(array, row, to, 1, 1);
+  });
+  return wanted.length;
+}
+
+/** x += out(attention(x)), with what `remember` left. */
+function attention(pass: Pass, layer: LayerWeights, index: number, rows: number): void {
+  const { kernels, room, shape } = pass;
+  const { slots, positions, donors, shared, scores, context } = room;
   const inputs = [
-    queries,
-    keyCache,
-    valueCache,
+    room.queryKeyValue,
+    room.keyCaches[index]!,
+    room.valueCaches[index]!,
     room.normal,
     slots,
     positions,
@@ -82,9 +96,11 @@ function attention(pass: Pass, layer: LayerWeights, index: number, rows: number)
     shared,
     scores,
   ] as const;
-  kernels.attend(...inputs, rows, heads, ...cacheLayout);
+  const { heads, keyHeads, headSize } = shape;
+  const stride = layer.queryKeyValue.outputs;
+  kernels.attend(...inputs, rows, heads, keyHeads, headSize, stride, context);
   multiply(pass, room.normal, rows, layer.attentionOut, room.update);
-  kernels.add(room.state, room.update, rows * width);
+  kernels.add(room.state, room.update, rows * shape.width);
 }
 
 /** x += down(silu(gate(norm(x))) × up(norm(x))) (Shazeer 2020). */
@@ -97,18 +113,14 @@ function feedForward(pass: Pass, layer: LayerWeights, rows: number): void {
   kernels.add(room.state, room.update, rows * shape.width);
 }
 
-function readLogits(pass: Pass, wanted: readonly number[]): Float32Array[] {
+function readLogits(pass: Pass, rows: number): Float32Array[] {
   const { kernels, memory, weights, room, shape } = pass;
   const { width, vocabulary, epsilon } = shape;
-  const floats = new Float32Array(memory);
-  wanted.forEach((row, i) => {
-    const from = room.state / 4 + row * width;
-    floats.copyWithin(room.update / 4 + i * width, from, from + width);
-  });
-  kernels.normalise(room.update, weights.finalNorm, room.normal, wanted.length, width, epsilon);
-  multiply(pass, room.normal, wanted.length, weights.head, room.logits);
-  return wanted.map(
-    (_, i) => new Float32Array(memory, room.logits + 4 * i * weights.head.outputs, vocabulary),
+  kernels.normalise(room.state, weights.finalNorm, room.normal, rows, width, epsilon);
+  multiply(pass, room.normal, rows, weights.head, room.logits);
+  return Array.from(
+    { length: rows },
+    (_, row) => new Float32Array(memory, room.logits + 4 * row * weights.head.outputs, vocabulary),
   );
 }
 

@@ -2,11 +2,16 @@ import type { Arena } from "./arena.ts";
 import { BLOCK, cacheGroupBytes, KEY_GROUP } from "./kernels.ts";
 import type { ModelShape } from "./model-shape.ts";
 
+/** Room for what ended sequences leave behind (shelf.ts), as a part of the room of the slots. */
+export const SHELF = 1 / 5;
+
 /** Byte offsets of everything in memory that is not a weight; arrays hold one row per token of a pass. */
 export interface Room {
   /** Positions of a slot, rounded up to whole key groups. */
   readonly context: number;
-  /** Keys and values by layer: [slot][key head][group of four positions]. */
+  /** Groups that the shelf holds. */
+  readonly places: number;
+  /** Keys and values by layer: [slot][key head][group of four positions], and behind them [key head][place]. */
   readonly keyCaches: readonly number[];
   readonly valueCaches: readonly number[];
   /** The residual stream. */
@@ -41,9 +46,12 @@ export function planRoom(
   const { width, hidden, headSize, keyHeads, layers } = shape;
   const context = Math.ceil(shape.context / KEY_GROUP) * KEY_GROUP;
   const widest = Math.max(width, hidden);
-  const cache = () => arena.reserve((slots * keyHeads * context * cacheGroupBytes(headSize)) / KEY_GROUP);
+  const groups = context / KEY_GROUP;
+  const places = Math.ceil(slots * SHELF) * groups;
+  const cache = () => arena.reserve((slots * groups + places) * keyHeads * cacheGroupBytes(headSize));
   return {
     context,
+    places,
     keyCaches: Array.from({ length: layers }, cache),
     valueCaches: Array.from({ length: layers }, cache),
     state: floats(maxRows * width),

@@ -1,17 +1,26 @@
 /** Tokens this far below the best one (in units of the temperature) have probability below e^-30: left out. */
 const NEGLIGIBLE = 30;
 
+/** Scratch for the tokens that may be drawn: a place per token of the vocabulary. */
+export interface Candidates {
+  readonly tokens: Int32Array;
+  readonly weights: Float64Array;
+}
+
+export function createCandidates(vocabulary: number): Candidates {
+  return { tokens: new Int32Array(vocabulary), weights: new Float64Array(vocabulary) };
+}
+
 /**
  * Picks a token: the most likely one at temperature 0 (the lowest id among equals), else by
  * softmax(logits / temperature).
  * @param uniform in [0, 1); decides which token is drawn
- * @param weights scratch for a number per token
  */
 export function sampleToken(
   logits: Float32Array,
   temperature: number,
   uniform: number,
-  weights: Float64Array = new Float64Array(logits.length),
+  { tokens, weights }: Candidates = createCandidates(logits.length),
 ): number {
   let best = 0;
   let peak = logits[0]!;
@@ -21,15 +30,14 @@ export function sampleToken(
   }
   if (temperature <= 0) return best;
   const floor = peak - NEGLIGIBLE * temperature;
+  let count = 0;
+  for (let i = 0; i < logits.length; i++) if (logits[i]! >= floor) tokens[count++] = i;
   let total = 0;
-  for (let i = 0; i < logits.length; i++) {
-    const logit = logits[i]!;
-    total += weights[i] = logit < floor ? 0 : Math.exp((logit - peak) / temperature);
-  }
+  for (let i = 0; i < count; i++) total += weights[i] = Math.exp((logits[tokens[i]!]! - peak) / temperature);
   let rest = uniform * total;
-  for (let i = 0; i < logits.length; i++) {
+  for (let i = 0; i < count; i++) {
     rest -= weights[i]!;
-    if (rest < 0) return i;
+    if (rest < 0) return tokens[i]!;
   }
   return best;
 }

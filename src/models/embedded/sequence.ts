@@ -1,4 +1,5 @@
 import type { FinishReason } from "../../contract/index.ts";
+import { nextBeginning, type Beginning } from "./reply-tree.ts";
 import type { Slot } from "./slots.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 
@@ -23,7 +24,7 @@ export type DecodeResult =
       readonly finishReason: FinishReason;
       readonly promptTokens: number;
       readonly completionTokens: number;
-      /** From taking a slot to the last token. */
+      /** From taking a slot, or the first token where another job computed its logits, to the last token. */
       readonly latencyMs: number;
     }
   | {
@@ -33,44 +34,49 @@ export type DecodeResult =
       readonly context: number;
     };
 
-/** A job that has been read: its prompt in tokens, its stops in bytes. */
+/** A job that has been read: its prompt in tokens, its stops in bytes. It may have got tokens before it gets a slot. */
 export interface Waiting {
   readonly job: DecodeJob;
   readonly prompt: Int32Array;
   readonly stops: readonly Uint8Array[];
   /** Completion tokens it may take. */
   readonly limit: number;
+  /** Prompt and reply; those known so far come first. */
+  readonly tokens: Int32Array;
+  known: number;
+  /** The reply as UTF-8. */
+  bytes: number[];
+  /** Shared with jobs whose prompt and reply so far are the same; null = with none. */
+  beginning: Beginning | null;
+  /** null = it has neither a slot nor a token yet. */
+  startedAtMs: number | null;
 }
 
 /** A job in a slot. */
 export interface Sequence extends Waiting {
   readonly slot: Slot;
-  readonly startedAtMs: number;
-  /** Prompt and reply tokens known so far. */
-  known: number;
-  /** The reply as UTF-8. */
-  bytes: number[];
 }
 
-export function completionTokens(sequence: Sequence): number {
-  return sequence.known - sequence.prompt.length;
+export function completionTokens(job: Waiting): number {
+  return job.known - job.prompt.length;
 }
 
 /**
- * Adds a sampled token to a sequence.
- * @returns how the sequence ends with it; null = it goes on.
+ * Adds a sampled token to a job.
+ * @returns how the job ends with it; null = it goes on.
  */
-export function appendToken(sequence: Sequence, token: number, tokenizer: Tokenizer): FinishReason | null {
+export function appendToken(job: Waiting, token: number, tokenizer: Tokenizer): FinishReason | null {
   if (token === tokenizer.endToken) return "stop";
-  sequence.slot.tokens[sequence.known++] = token;
-  const seen = sequence.bytes.length;
-  for (const byte of tokenizer.bytesOf(token)) sequence.bytes.push(byte);
-  const end = firstStop(sequence.bytes, sequence.stops, seen);
+  job.tokens[job.known++] = token;
+  if (job.beginning !== null) job.beginning = nextBeginning(job.beginning, token);
+  const seen = job.bytes.length;
+  for (const byte of tokenizer.bytesOf(token)) job.bytes.push(byte);
+  const end = firstStop(job.bytes, job.stops, seen);
   if (end !== null) {
-    sequence.bytes.length = end;
+    job.bytes.length = end;
     return "stop";
   }
-  return completionTokens(sequence) >= sequence.limit ? "length" : null;
+  return completionTokens(job) >= job.limit ? "length" : null;
 }
 
 /**

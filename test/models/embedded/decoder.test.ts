@@ -162,3 +162,43 @@ test("Ten samples of a prompt compute it once", () => {
   };
   expect(passes(true)).toBeLessThan(passes(false) / 5);
 });
+
+test("A prompt whose slot has gone to others is not computed again", () => {
+  const decoder = decoderOf(SHIPPED, { slots: 1, maxRows: 16 });
+  const [first, second] = [TEMPLATES[1]!(QUESTIONS[1]!), TEMPLATES[0]!(QUESTIONS[2]!)];
+  const passes = (prompt: string) => {
+    decoder.submit(job(0, prompt, { maxTokens: 1 }));
+    let count = 0;
+    for (; !decoder.isIdle; count++) decoder.step();
+    return count;
+  };
+  expect(passes(first)).toBeGreaterThan(2);
+  passes(second);
+  expect(passes(first)).toBe(1);
+});
+
+describe("Samples of a prompt", () => {
+  const sample = (id: number, temperature: number) =>
+    job(id, TEMPLATES[1]!(QUESTIONS[1]!), { temperature, seed: id, maxTokens: 30 });
+
+  test("take one slot and one computation as long as they draw the same tokens", () => {
+    const passes = (count: number) => {
+      const decoder = decoderOf(SHIPPED, { slots: 1, maxRows: 256 });
+      for (let id = 0; id < count; id++) decoder.submit(sample(id, 0.001));
+      let steps = 0;
+      for (; !decoder.isIdle; steps++) decoder.step();
+      return steps;
+    };
+    // All of them take the most likely token; the last one of a reply is drawn a pass later.
+    expect(passes(10)).toBeLessThanOrEqual(passes(1) + 1);
+  });
+
+  test("go on without the one that computed for them", () => {
+    const decoder = decoderOf(SHIPPED, { slots: 1, maxRows: 256 });
+    for (const id of [1, 2, 3]) decoder.submit(sample(id, 0.7));
+    for (let pass = 0; pass < 6; pass++) decoder.step();
+    decoder.cancel(1);
+    const alone = decoderOf(SHIPPED, { slots: 1, maxRows: 256, sharesPrefixes: false });
+    expect(decodeAll(decoder, [])).toEqual([2, 3].map((id) => decodeAll(alone, [sample(id, 0.7)])[0]));
+  });
+});

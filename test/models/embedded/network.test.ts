@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Batch } from "../../../src/models/embedded/forward.ts";
+import type { Batch } from "../../../src/models/embedded/batch.ts";
 import { createNetwork, type Network } from "../../../src/models/embedded/network.ts";
 import { referenceLogits } from "./reference-network.ts";
 import { networkOf, readModel, SHIPPED } from "./shipped.ts";
@@ -103,6 +103,18 @@ describe.each(["wasm", "js"] as const)("In the %s engine", (engine) => {
     copied.copy(1, 3, 0, length);
     const rest = TOKENS.slice(length);
     expect(run(copied, inSlot(3, rest, length), [rest.length - 1])).toEqual([alone]);
+  });
+
+  test("a prefix that has been on the shelf gives the same bits", () => {
+    const shelved = network();
+    expect(shelved.places).toBeGreaterThanOrEqual(9);
+    run(shelved, inSlot(1, TOKENS), []);
+    // In two runs, not in their order.
+    shelved.shelve(1, 0, shelved.places - 5, 5);
+    shelved.shelve(1, 5, 0, 4);
+    shelved.fetch(0, 3, 5, 4);
+    shelved.fetch(shelved.places - 5, 3, 0, 5);
+    expect(run(shelved, inSlot(3, TOKENS.slice(36), 36), [0])).toEqual([alone]);
   });
 
   test.each([4, 20, 36])("%i tokens read from another slot give the same bits", (shared) => {
