@@ -13,7 +13,7 @@ import { SHIPPED_MODEL_ID } from "../src/models/embedded/embedded-model.ts";
 const { values } = parseArgs({
   options: {
     tokens: { type: "string", default: "60e6" },
-    shards: { type: "string", default: "14" },
+    shards: { type: "string", default: "12" },
     workers: { type: "string", default: "1" },
     python: { type: "string", default: "python3" },
     compile: { type: "boolean", default: false },
@@ -42,7 +42,7 @@ const CONTEXT = "1536";
 /** Greedy, but for self-consistency and the one sample that it is held against. */
 const MEASURED =
   "direct,few-shot,zero-shot-cot,few-shot-cot,self-consistency,self-consistency:samples=1,least-to-most,react," +
-  "pal,self-ask,plan-and-solve,chain-of-draft,re2";
+  "pal,self-ask,plan-and-solve,chain-of-draft,re2,program-of-thoughts,zero-shot-react,step-back";
 
 const STEPS: Readonly<Record<string, () => Promise<void>>> = {
   data: async () => {

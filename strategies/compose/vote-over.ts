@@ -1,6 +1,7 @@
-import { UsageError, defineStrategy } from "../../src/contract/index.ts";
+import { defineStrategy } from "../../src/contract/index.ts";
 import type { AnyStrategy, Solution } from "../../src/contract/index.ts";
 import { sampleAnswers } from "../prompt/sample-answers.ts";
+import { checkTemperature } from "../prompt/sample-chains.ts";
 import { vote } from "../prompt/vote.ts";
 import { waitForAll } from "../prompt/wait-for-all.ts";
 import { callsOf, needSandbox, readHistory, solveBy, versionOf, type Settled } from "./settled.ts";
@@ -21,10 +22,7 @@ export function voteOver(inner: Settled, samples: number): AnyStrategy {
     paper: "https://arxiv.org/abs/2203.11171",
     defaults: { temperature: 0.7 },
     optionHelp: { temperature: "sampling temperature, 0-2" },
-    checkOptions({ temperature }) {
-      if (temperature >= 0 && temperature <= 2) return;
-      throw new UsageError(`Option "temperature" is ${temperature}; it must be from 0 to 2.`);
-    },
+    checkOptions: ({ temperature }) => checkTemperature(temperature),
     calls: () => ({ min: min * samples, max: max * samples }),
 
     async solve(question, context) {

@@ -58,13 +58,38 @@ function writings(drawn: Equation): ReadonlySet<string> {
 }
 
 test.each([
-  { x: 43, operator: "*", y: 7, way: "43 * 7 = 280 + 21 = 301", why: "the larger factor by its places" },
-  { x: 43, operator: "*", y: 7, way: "7 * 43 = 280 + 21 = 301", why: "the factors change places" },
-  { x: 43, operator: "*", y: 7, way: "43 * 7 = 301", why: "at once" },
-  { x: 146, operator: "*", y: 3, way: "146 * 3 = 300 + 120 + 18 = 420 + 18 = 438", why: "three places" },
-  { x: 60, operator: "*", y: 24, way: "60 * 24 = 1200 + 240 = 1440", why: "the smaller of two long factors" },
-  { x: 347, operator: "+", y: 586, way: "347 + 586 = 847 + 86 = 933", why: "hundreds first" },
-  { x: 933, operator: "-", y: 586, way: "933 - 586 = 433 - 86 = 347", why: "hundreds first" },
+  {
+    x: 43,
+    operator: "*",
+    y: 7,
+    way: "43 * 7 = 280 + 21 = 300 + 1 = 301",
+    why: "the larger factor by its places",
+  },
+  { x: 43, operator: "*", y: 7, way: "7 * 43 = 280 + 21 = 300 + 1 = 301", why: "the factors change places" },
+  {
+    x: 146,
+    operator: "*",
+    y: 3,
+    way: "146 * 3 = 300 + 120 + 18 = 420 + 18 = 430 + 8 = 438",
+    why: "three places",
+  },
+  {
+    x: 2847,
+    operator: "*",
+    y: 2,
+    way: "2847 * 2 = 4000 + 1600 + 80 + 14 = 5600 + 80 + 14 = 5680 + 14 = 5690 + 4 = 5694",
+    why: "four places",
+  },
+  {
+    x: 60,
+    operator: "*",
+    y: 24,
+    way: "60 * 24 = 1200 + 240 = 1400 + 40 = 1440",
+    why: "the smaller of two long factors",
+  },
+  { x: 347, operator: "+", y: 586, way: "347 + 586 = 886 + 47 = 926 + 7 = 933", why: "hundreds, then tens" },
+  { x: 45, operator: "+", y: 312, way: "45 + 312 = 352 + 5 = 357", why: "the smaller number by its places" },
+  { x: 933, operator: "-", y: 586, way: "933 - 586 = 433 - 86 = 353 - 6 = 347", why: "hundreds, then tens" },
   { x: 52, operator: "-", y: 17, way: "52 - 17 = 42 - 7 = 35", why: "tens first" },
   { x: 96, operator: "/", y: 4, way: "96 / 4 = 20 + 4 = 24", why: "the part that divides into tens" },
 ] as const)("$way is one way to write it ($why)", ({ x, operator, y, way }) => {
@@ -74,6 +99,7 @@ test.each([
 test.each([
   { x: 8, operator: "+", y: 7, ways: ["8 + 7 = 15", "7 + 8 = 15"] },
   { x: 15, operator: "-", y: 7, ways: ["15 - 7 = 8"] },
+  { x: 400, operator: "-", y: 70, ways: ["400 - 70 = 330"] },
   { x: 35, operator: "/", y: 7, ways: ["35 / 7 = 5"] },
 ] as const)("$x $operator $y has nothing between", ({ x, operator, y, ways }) => {
   expect([...writings(equation(x, operator, y))].toSorted()).toEqual([...ways].toSorted());

@@ -8,30 +8,30 @@ const SEEDS = Array.from({ length: 150 }, (_, seed) => seed);
 
 const textOf = (segments: readonly Segment[]): string => segments.map(({ text }) => text).join("");
 
-test("an equation drill is sixteen true equations, of which the part from the equals sign on is taught", () => {
+test("an equation drill is twelve true equations, of which the part from the equals sign on is taught", () => {
   for (const seed of SEEDS) {
     const segments = equationDrill(seededRandom(seed));
     const taught = segments.filter(({ isReply }) => isReply);
     expect(taught.filter(({ text, goesOn }) => !text.startsWith(" = ") || goesOn !== true)).toEqual([]);
     expect(segments.filter(({ text, isReply }) => !isReply && text.includes("="))).toEqual([]);
     const lines = textOf(segments).split(/(?<=\.) /);
-    expect(lines).toHaveLength(16);
+    expect(lines).toHaveLength(12);
     expect(lines.filter((line) => !/^\d+ [-+*/] \d+( = \d+( [-+*/] \d+)*)+\.$/.test(line))).toEqual([]);
     expect(lines.flatMap(equationsIn).filter((equation) => !isTrue(equation))).toEqual([]);
   }
 });
 
-test("a sum drill asks six times and teaches the right answers alone", () => {
+test("a sum drill asks eight times and teaches the right answers alone", () => {
   for (const seed of SEEDS) {
     const segments = sumDrill(seededRandom(seed));
     expect(segments.map(({ isReply }) => isReply)).toEqual(
-      Array.from({ length: 12 }, (_, at) => at % 2 === 1),
+      Array.from({ length: 16 }, (_, at) => at % 2 === 1),
     );
     const text = segments.map((segment) => segment.text).join("");
     const sums = [...text.matchAll(/Q: (?:What is|How much is) (.*)\?\nA: The answer is (\d+)\./g)];
-    expect(sums).toHaveLength(6);
+    expect(sums).toHaveLength(8);
     const asEquations = sums.flatMap(([, sum, answer]) => equationsIn(`${sum} = ${answer}`));
-    expect(asEquations).toHaveLength(6);
+    expect(asEquations).toHaveLength(8);
     expect(asEquations.filter((equation) => !isTrue(equation))).toEqual([]);
   }
 });

@@ -19,6 +19,9 @@ const CALLS: Readonly<Record<string, (played: Played) => number>> = {
   "plan-and-solve": () => 2,
   "chain-of-draft": () => 1,
   re2: () => 2,
+  "program-of-thoughts": () => 1,
+  "step-back": () => 3,
+  "zero-shot-react": ({ problem: { steps } }) => steps.filter(({ equation }) => equation !== null).length + 1,
 };
 
 /** The last words of a transcript, after which the answer stands. */
@@ -27,6 +30,8 @@ const ENDINGS: Readonly<Record<string, (answer: string) => string>> = {
   react: (answer) => `Finish[${answer}]`,
   // What a program returns, the sandbox tells: program-replies.test.ts.
   pal: () => "",
+  "zero-shot-react": (answer) => `Final Answer: ${answer}`,
+  "program-of-thoughts": () => "",
   "self-ask": (answer) => `So the final answer is: ${answer}`,
   "plan-and-solve": (answer) => `${answer}.`,
   "chain-of-draft": (answer) => `#### ${answer}`,
@@ -59,7 +64,7 @@ describe.each(STRATEGIES)("%s with correct replies", (strategy) => {
   });
 
   // Whether a program is right, only the sandbox can tell: program-replies.test.ts.
-  if (strategy === "pal") return;
+  if (strategy === "pal" || strategy === "program-of-thoughts") return;
 
   test("is refused when a reply that should be correct leads to another answer", async () => {
     const { random, problem, manner, examples } = problemAndExamples("collect", 5, 2);
@@ -86,5 +91,7 @@ test("least-to-most's list is taken as proposed, the question last", async () =>
   expect(asked.map((content) => /^Sub \d+: (.*)$/m.exec(content)?.[1])).toEqual(
     problem.steps.map(({ ask }) => ask),
   );
-  expect(problem.question.endsWith(problem.steps.at(-1)!.ask)).toBe(true);
+  const [asks = ""] = /[^.]*$/.exec(problem.question) ?? [];
+  expect(asks).toContain("?");
+  expect(problem.steps.at(-1)!.ask.endsWith(asks.trim())).toBe(true);
 });

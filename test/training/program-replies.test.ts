@@ -27,9 +27,9 @@ test("a program says and computes one step after the other", () => {
   expect(texts.join("\n\n")).toMatchInlineSnapshot(`
     "One ring costs 7 dollars. Frank buys 3 rings. Frank buys 7 lamps for 9 dollars each. How much does Frank pay in total?
     def solution():
-        # 3 rings cost 7 dollars each
+        # One ring costs 7 dollars. Frank buys 3 rings
         a = 3 * 7
-        # 7 lamps cost 9 dollars each
+        # Frank buys 7 lamps for 9 dollars each
         b = 7 * 9
         # Add the b dollars for the lamps
         c = a + b

@@ -43,8 +43,15 @@ describe.skipIf(!isThere && !isRequired)("the training recipe", () => {
     "64",
     "--step-tokens",
     "600",
+    "--batch-tokens",
+    "600",
     "--warm-up-steps",
     "3",
+    // So few steps show something at high rates only.
+    "--matrix-rate",
+    "0.02",
+    "--embedding-rate",
+    "3e-3",
   ];
 
   const train = (out: string, tokens: number, ...more: readonly string[]) =>

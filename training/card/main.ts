@@ -125,9 +125,15 @@ function training(): ModelCard["training"] {
     hardware: `${start["workers"]} cores, ${cpus()[0]?.model ?? "unknown processor"}`,
     torch: String(start["torch"]),
     seed: number(start["seed"]),
-    optimizer: `Muon ${start["matrix_rate"]} for matrices, Adam ${start["embedding_rate"]} for embeddings and ${start["norm_rate"]} for norms`,
+    optimizer: `Muon ${rates("matrix_rate")} for matrices, Adam ${rates("embedding_rate")} for embeddings and ${rates("norm_rate")} for norms`,
     schedule: `constant rate, then linear decay over the last ${number(start["decay_share"]) * 100}%`,
   };
+}
+
+/** A rate of learning, and what a resumed run changed it to: "0.02, then 0.01". */
+function rates(name: string): string {
+  const starts = log.filter(({ kind }) => kind === "start");
+  return [...new Set(starts.map((start) => start[name]))].join(", then ");
 }
 
 /** What the shards hold that training came to; it may have stopped within the last of them. */

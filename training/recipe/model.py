@@ -79,15 +79,17 @@ class Parts:
             return rotate(query, cos, sin), rotate(key, cos, sin), value
 
         def after_attention(x, attended, output, norm, gate_up, down):
-            x = x + F.linear(attended.transpose(1, 2).reshape(x.shape), output)
+            x = x + F.linear(attended, output)
             gate, up = F.linear(rms_norm(x, norm), gate_up).chunk(2, -1)
             return x + F.linear(F.silu(gate) * up, down)
 
-        def logits(x, positions, norm, embedding):
-            return F.linear(rms_norm(x.flatten(0, 1).index_select(0, positions), norm), embedding)
+        def logits(x, attended, last_layer, norm, embedding, positions):
+            x, attended = (rows.flatten(0, 1).index_select(0, positions) for rows in (x, attended))
+            return F.linear(rms_norm(after_attention(x, attended, *last_layer), norm), embedding)
 
-        def losses(x, positions, norm, embedding, targets):
-            return F.cross_entropy(logits(x, positions, norm, embedding).float(), targets, reduction="none")
+        def losses(x, attended, last_layer, norm, embedding, positions, targets):
+            scores = logits(x, attended, last_layer, norm, embedding, positions)
+            return F.cross_entropy(scores.float(), targets, reduction="none")
 
         prepare = (lambda function: torch.compile(function)) if compiled else (lambda function: function)
         self.before_attention = prepare(before_attention)
@@ -127,20 +129,22 @@ class LanguageModel(nn.Module):
         """Uses compiled kernels for `losses` from now on (torch 2 only)."""
         self.parts = Parts(self.shape, compiled=True)
 
-    def hidden_states(self, ids, parts):
+    def before_output(self, ids, parts):
+        """What the logits are made of, but for the positions: the last layer after its attention works on those alone."""
         x = F.embedding(ids, self.embedding)
         cos, sin = self.cos[: ids.shape[1]], self.sin[: ids.shape[1]]
-        for block in self.blocks:
+        for number, block in enumerate(self.blocks, 1):
             heads = parts.before_attention(x, block.attention_norm, block.qkv, cos, sin)
-            attended = causal_attention(*heads)
-            x = parts.after_attention(x, attended, block.output, block.ffn_norm, block.gate_up, block.down)
-        return x
+            attended = causal_attention(*heads).transpose(1, 2).reshape(x.shape)
+            rest = (block.output, block.ffn_norm, block.gate_up, block.down)
+            if number < len(self.blocks):
+                x = parts.after_attention(x, attended, *rest)
+        return x, attended, rest, self.final_norm, self.embedding
 
     def losses(self, ids, positions, targets):
         """The cross-entropy in nats at each of the positions; nothing is computed for the others' outputs."""
-        x = self.hidden_states(ids, self.parts)
-        return self.parts.losses(x, positions, self.final_norm, self.embedding, targets)
+        return self.parts.losses(*self.before_output(ids, self.parts), positions, targets)
 
     def logits(self, ids, positions):
         """Scores of all tokens at each position, shape (positions, vocabulary); never compiled."""
-        return self.plain.logits(self.hidden_states(ids, self.plain), positions, self.final_norm, self.embedding)
+        return self.plain.logits(*self.before_output(ids, self.plain), positions)

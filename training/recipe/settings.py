@@ -4,7 +4,9 @@ import argparse
 from pathlib import Path
 
 # What a resumed run may change; everything else is as the checkpoint has it, or the run would not be the same run.
-CHANGEABLE = ("data", "out", "tokens", "workers", "compile", "checkpoint_minutes", "stop_after_steps", "init", "resume", "no_gpu")
+CHANGEABLE = ("data", "out", "workers", "compile", "checkpoint_minutes", "stop_after_steps", "init", "resume", "no_gpu")
+# What a resumed run takes from its checkpoint unless it is given, and a new run from here.
+LENGTH_AND_RATES = {"tokens": 60e6, "matrix_rate": 0.01, "embedding_rate": 1.5e-3, "norm_rate": 1e-3}
 
 
 def parser():
@@ -26,12 +28,12 @@ def parser():
     options.add_argument("--hidden", type=int, default=448)
     options.add_argument("--context", type=int, default=768)
     options.add_argument("--step-tokens", type=int, default=8000, help="tokens in one update of the weights")
-    options.add_argument("--batch-tokens", type=int, default=1024, help="padded tokens computed at once; raise it on a GPU")
-    options.add_argument("--matrix-rate", type=float, default=0.02)
-    options.add_argument("--embedding-rate", type=float, default=3e-3)
-    options.add_argument("--norm-rate", type=float, default=2e-3)
+    options.add_argument("--batch-tokens", type=int, default=2048, help="padded tokens computed at once; raise it on a GPU")
+    options.add_argument("--matrix-rate", type=float, help="peak rate of the matrices (default 0.01, resumed: as before)")
+    options.add_argument("--embedding-rate", type=float, help="of the embeddings (default 1.5e-3, resumed: as before)")
+    options.add_argument("--norm-rate", type=float, help="of the norms (default 1e-3, resumed: as before)")
     options.add_argument("--warm-up-steps", type=int, default=30)
-    options.add_argument("--decay-share", type=float, default=0.45, help="share of the tokens over which the rate falls")
+    options.add_argument("--decay-share", type=float, default=0.6, help="share of the tokens over which the rate falls")
     options.add_argument("--log-steps", type=int, default=50)
     options.add_argument("--evaluate-tokens", type=float, default=4e6, help="tokens between two evaluations")
     options.add_argument("--evaluate-sequences", type=int, default=400, help="sequences a file in an evaluation on the way")
@@ -42,15 +44,21 @@ def parse_settings(arguments=None):
     """The settings, and the path of the checkpoint to go on from or None."""
     settings = parser().parse_args(arguments)
     if settings.resume is None:
-        settings.tokens = settings.tokens or 60e6
-        return settings, None
+        return fill_settings(settings, LENGTH_AND_RATES), None
     return settings, Path(settings.resume or Path(settings.out) / "checkpoint.pt")
+
+
+def fill_settings(given, values):
+    """The settings with the length and the rates that were not given taken from `values`, in place."""
+    for name in LENGTH_AND_RATES:
+        if getattr(given, name) is None:
+            setattr(given, name, values[name])
+    return given
 
 
 def merge_settings(given, saved):
     """The settings of a resumed run, in place: the saved ones, but for those that may change."""
     for name, value in saved.items():
-        if name not in CHANGEABLE:
+        if name not in CHANGEABLE and name not in LENGTH_AND_RATES:
             setattr(given, name, value)
-    given.tokens = given.tokens or saved["tokens"]
-    return given
+    return fill_settings(given, saved)

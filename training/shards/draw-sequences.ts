@@ -17,7 +17,7 @@ export const FORMAT_NAMES: readonly string[] = [
 ];
 
 /** Share of the sequences that are drills: at first, and after the warm-up. */
-const DRILLS = { first: 0.4, later: 0.13 };
+const DRILLS = { first: 0.4, later: 0.1 };
 const LONGEST_TOKENS = 700;
 
 const BY_SHARE = FORMATS.flatMap((format) => Array.from({ length: format.share }, () => format));

@@ -3,7 +3,9 @@ import { subquestionsOf, trajectoryOf } from "../../datasets/generate/problems/e
 import type { Problem } from "../../datasets/generate/problems/problem.ts";
 import { chainText, type Manner } from "../../datasets/generate/problems/solution-text.ts";
 import type { Random } from "../../datasets/generate/random.ts";
+import { scriptOfProgram } from "../../strategies/prompt/script-of-program.ts";
 import { programFor } from "./program-replies.ts";
+import { PRINCIPLES } from "./step-back-replies.ts";
 
 /** What a model that knows the solution says at a strategy's n-th call (0-based). */
 export type Author = (call: number, messages: readonly ChatMessage[]) => string;
@@ -42,6 +44,14 @@ export const AUTHORS: Readonly<Record<string, (solved: Solved) => Author>> = {
     ({ problem, manner }) =>
     () =>
       programFor(problem, manner),
+  "program-of-thoughts":
+    ({ problem, manner }) =>
+    () =>
+      scriptOfProgram(programFor(problem, manner)) ?? "",
+  "step-back": (solved) => {
+    const { question, answer } = PRINCIPLES[solved.problem.family];
+    return (call) => [question, answer][call] ?? worked(solved);
+  },
   "self-ask": ({ random, problem, manner }) => {
     const asked = subquestionsOf(random, problem, manner).flatMap(({ question, answer }) => [
       `Follow up: ${question}`,
@@ -55,6 +65,16 @@ export const AUTHORS: Readonly<Record<string, (solved: Solved) => Author>> = {
       call === 0
         ? subquestions.map(({ question }, index) => `${index + 1}. ${question}`).join("\n")
         : (subquestions[call - 1]?.answer ?? "");
+  },
+  "zero-shot-react": ({ problem }) => {
+    const trajectory = trajectoryOf(problem);
+    return (call) => {
+      const step = trajectory[call];
+      if (step === undefined) return "";
+      return step.action === "Finish"
+        ? `I now know the final answer\nFinal Answer: ${step.input}`
+        : `${step.thought}\nAction: ${step.action}\nAction Input: ${step.input}`;
+    };
   },
   react: ({ problem }) => {
     const trajectory = trajectoryOf(problem);

@@ -3,8 +3,8 @@ import type { Equation, Operator } from "../../datasets/generate/problems/step.t
 import type { Random } from "../../datasets/generate/random.ts";
 import type { Segment } from "./trained-text.ts";
 
-const EQUATIONS = 16;
-const QUESTIONS = 6;
+const EQUATIONS = 12;
+const QUESTIONS = 8;
 
 /**
  * Equations in a row, written as in a chain of thought. What is to be computed is not taught: it is drawn, and what

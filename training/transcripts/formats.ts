@@ -30,25 +30,36 @@ interface Format {
   readonly teachesExamples: boolean;
 }
 
-const MOSTLY_SHORT = [1, 1, 1, 1, 1, 2, 2, 2, 3, 4, 5, 6];
+const MOSTLY_SHORT = [1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6];
+const ALL_LENGTHS = [1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 6];
 
 /**
  * The mix, by problems. Examples that are taught make a few-shot text worth several others. The formats that answer at once see
- * short problems more often: on long ones there is little to be learnt in one breath.
+ * short problems more often: on long ones there is little to be learnt in one breath. The others see long ones more often than
+ * the problems' own mix has them, for there is more to be read in these.
  * self-consistency sends what few-shot-cot sends.
  */
 export const FORMATS: readonly Format[] = [
-  { strategy: "direct", share: 36, shots: [0], steps: MOSTLY_SHORT, teachesExamples: false },
-  { strategy: "few-shot", share: 9, shots: [1, 2, 3, 4, 4, 4], steps: MOSTLY_SHORT, teachesExamples: true },
-  { strategy: "zero-shot-cot", share: 26, shots: [0], teachesExamples: false },
-  { strategy: "few-shot-cot", share: 11, shots: [1, 2, 3, 4, 4, 4], teachesExamples: true },
-  { strategy: "least-to-most", share: 16, shots: [0, 0, 1, 1, 2], teachesExamples: true },
-  { strategy: "react", share: 11, shots: [0, 0, 1, 2, 2], teachesExamples: true },
-  { strategy: "pal", share: 16, shots: [0, 0, 0, 0, 1, 2], teachesExamples: true },
-  { strategy: "self-ask", share: 4, shots: [0, 1, 2, 4], teachesExamples: false },
-  { strategy: "plan-and-solve", share: 5, shots: [0], teachesExamples: false },
-  { strategy: "chain-of-draft", share: 5, shots: [0], teachesExamples: false },
-  { strategy: "re2", share: 4, shots: [0], teachesExamples: false },
+  { strategy: "direct", share: 70, shots: [0], steps: MOSTLY_SHORT, teachesExamples: false },
+  { strategy: "few-shot", share: 14, shots: [1, 2, 3, 4, 4, 4], steps: MOSTLY_SHORT, teachesExamples: true },
+  { strategy: "zero-shot-cot", share: 50, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  {
+    strategy: "few-shot-cot",
+    share: 12,
+    shots: [1, 2, 3, 4, 4, 4],
+    steps: ALL_LENGTHS,
+    teachesExamples: true,
+  },
+  { strategy: "least-to-most", share: 22, shots: [0, 0, 1, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
+  { strategy: "react", share: 14, shots: [0, 0, 1, 2, 2], steps: ALL_LENGTHS, teachesExamples: true },
+  { strategy: "pal", share: 18, shots: [0, 0, 0, 0, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
+  { strategy: "self-ask", share: 3, shots: [0, 1, 2, 4], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "plan-and-solve", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "chain-of-draft", share: 5, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "program-of-thoughts", share: 5, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "zero-shot-react", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "step-back", share: 3, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "re2", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
 ];
 
 export interface Source {
@@ -59,7 +70,7 @@ export interface Source {
 }
 
 /** Share of the problems whose answer is a word and not a computed number. */
-export const SYMBOLIC_SHARE = 0.14;
+export const SYMBOLIC_SHARE = 0.1;
 const STANDING_SHARE = 0.12;
 /** Families of the built-in datasets whose examples come from the library. */
 const LIBRARY: Readonly<Record<string, string>> = { letters: "last-letters", coin: "coin-flip" };
@@ -78,7 +89,7 @@ export async function textsOf(
     ...wanted,
     ...easier,
   });
-  const manner: Manner = random.chance(0.15) ? "bare" : "told";
+  const manner: Manner = random.chance(0.06) ? "bare" : "told";
   const count = random.pick(shots);
   const isStanding = count > 0 && strategy !== "pal" && random.chance(STANDING_SHARE);
   const exemplars = isStanding

@@ -2,32 +2,35 @@ import type { Random } from "../random.ts";
 import type { Equation } from "./step.ts";
 
 /**
- * An equation as it is written in a chain of thought, often with the sums in between as one does it in the head:
- * "43 * 7 = 280 + 21 = 301", "347 + 586 = 847 + 86 = 933". Different solutions choose differently, which is what
- * self-consistency lives on.
+ * An equation as it is written in a chain of thought, with the sums in between as one does it in the head, place by
+ * place: "43 * 7 = 280 + 21 = 300 + 1 = 301", "347 + 586 = 886 + 47 = 926 + 7 = 933". Now and then the operands are
+ * swapped: different solutions are what self-consistency lives on.
  */
 export function equationText(random: Random, { x, operator, y, value }: Equation): string {
-  const isSwapped = (operator === "+" || operator === "*") && random.chance(0.15);
+  const isSwapped = (operator === "+" || operator === "*") && random.chance(0.05);
   const [left, right] = isSwapped ? [y, x] : [x, y];
-  const between = random.chance(0.85) ? inBetween(random, operator, left, right) : [];
-  return [`${left} ${operator} ${right}`, ...between, value].join(" = ");
+  return [`${left} ${operator} ${right}`, ...inBetween(operator, left, right), value].join(" = ");
 }
 
-function inBetween(random: Random, operator: Equation["operator"], x: number, y: number): readonly string[] {
+function inBetween(operator: Equation["operator"], x: number, y: number): readonly string[] {
   if (operator === "*") return product(Math.max(x, y), Math.min(x, y));
   if (operator === "/") return quotient(x, y);
-  return shifted(random, x, operator, y);
+  return operator === "+" && y > x ? placeByPlace(y, operator, x) : placeByPlace(x, operator, y);
 }
 
-/** The larger factor by its places, or the smaller one where both have two digits. */
+/** The larger factor by its places, or the smaller one where both have two digits; then the parts are added up. */
 function product(large: number, small: number): readonly string[] {
   const split = small >= 10 ? small : large;
   const other = small >= 10 ? large : small;
   const parts = places(split).map((place) => place * other);
-  if (split < 10 || parts.length < 2) return [];
-  const sums = [parts.join(" + ")];
-  if (parts.length === 3) sums.push(`${parts[0]! + parts[1]!} + ${parts[2]}`);
-  return sums;
+  return split < 10 || parts.length < 2 ? [] : addedUp(parts);
+}
+
+/** The sum of two or more parts, the first two added until two are left: 300 + 180 + 6 = 480 + 6. */
+function addedUp([first = 0, second = 0, ...rest]: readonly number[]): readonly string[] {
+  const sum = [first, second, ...rest].join(" + ");
+  if (rest.length > 0) return [sum, ...addedUp([first + second, ...rest])];
+  return [sum, ...placeByPlace(Math.max(first, second), "+", Math.min(first, second))];
 }
 
 /** 146 = 100, 40, 6; places that are 0 are left out. */
@@ -43,11 +46,14 @@ function quotient(x: number, y: number): readonly string[] {
   return tens > 0 && ones > 0 ? [`${tens} + ${ones}`] : [];
 }
 
-/** The large place first: 347 + 586 = 847 + 86; always where it helps most, with hundreds. */
-function shifted(random: Random, x: number, operator: "+" | "-", y: number): readonly string[] {
-  const place = y >= 100 ? 100 : 10;
-  const rest = y % place;
-  if (y < 10 || rest === 0 || (place === 10 && !random.chance(0.5))) return [];
-  const moved = operator === "+" ? x + y - rest : x - y + rest;
-  return [`${moved} ${operator} ${rest}`];
+/** The second number's places one after the other, the largest first: 586 + 347 = 886 + 47 = 926 + 7. */
+function placeByPlace(x: number, operator: "+" | "-", y: number): readonly string[] {
+  const sums: string[] = [];
+  let [now, rest] = [x, y];
+  for (const place of places(y).slice(0, -1)) {
+    now = operator === "+" ? now + place : now - place;
+    rest -= place;
+    sums.push(`${now} ${operator} ${rest}`);
+  }
+  return sums;
 }

@@ -75,9 +75,19 @@ function finish(draft: Draft, scene: Scene, family: Family): Problem {
     tier: scene.tier,
     question: [...sentences, question].join(" "),
     answerType,
-    // The last sub-question is the question itself, as in least-to-most.
-    steps: steps.map((step, index) => (index === steps.length - 1 ? { ...step, ask: question } : step)),
+    steps: steps.map((step, index) =>
+      index === steps.length - 1 ? { ...step, ask: lastAsk(step, sentences, question) } : step,
+    ),
     answer: steps.at(-1)?.result ?? "",
     key: draft.key === undefined ? problemKey(family, steps) : `${family}: ${draft.key}`,
   };
+}
+
+/**
+ * The last sub-question is the question itself, as in least-to-most; the sentence that its step quotes goes before it, so that
+ * a list of sub-questions goes through the text to its end.
+ */
+function lastAsk({ say }: Step, sentences: readonly string[], question: string): string {
+  const told = `${say}.`;
+  return sentences.join(" ").includes(told) ? `${told} ${question}` : question;
 }

@@ -22,7 +22,7 @@ export function chainText(random: Random, problem: Problem, manner: Manner): str
 
 /** Mostly the order of the text; sometimes another one in which every step still follows from those before it. */
 function solvingOrder(random: Random, steps: readonly Step[]): readonly Step[] {
-  if (random.chance(0.75)) return steps;
+  if (random.chance(0.9)) return steps;
   const order: number[] = [];
   const open = new Set(steps.slice(0, -1).keys());
   while (open.size > 0) {

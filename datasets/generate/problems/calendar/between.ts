@@ -66,7 +66,7 @@ function countDays(ledger: Ledger, from: Day, whole: readonly Month[], to: Day, 
     first.days,
     "-",
     start,
-    `${first.name} has ${first.days} days and ${start} are over`,
+    `${first.name} has ${first.days} days and ${start} ${start === 1 ? "is" : "are"} over`,
     `How many days of ${first.name} are left after ${from.written}?`,
   );
   for (const month of whole) {
@@ -78,5 +78,5 @@ function countDays(ledger: Ledger, from: Day, whole: readonly Month[], to: Day, 
       `How many days is it to the end of ${month.name}?`,
     );
   }
-  ledger.add(days, "+", to.date, `Then it is ${to.date} days to ${to.written}`, question);
+  ledger.add(days, "+", to.date, `Then it is ${to.date} ${to.date === 1 ? "day" : "days"} to ${to.written}`, question);
 }

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { newLedger } from "../ledger.ts";
 import type { Draft, Scene } from "../scene.ts";
 
@@ -20,7 +21,7 @@ export function duration(scene: Scene, steps: number, event: string): Draft {
   const over = random.int(2, ledger.valueOf(sum) - 1);
   const passed = tellPassed(scene, over);
   const question = askRest(scene, event);
-  ledger.add(sum, "-", over, `${over} days are over`, question);
+  ledger.add(sum, "-", over, quoted(passed), question);
   return { sentences: [sentence, passed], question, steps: ledger.steps };
 }
 

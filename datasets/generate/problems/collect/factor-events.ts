@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { type Event, tell } from "./story.ts";
 
 /** The number doubles or triples; one step. Nothing where it is above 3,000. */
@@ -7,7 +8,7 @@ export const growth: Event = (story) => {
   const factor = scene.random.pick([2, 2, 3]);
   const verb = factor === 2 ? "doubles" : "triples";
   const times = factor === 2 ? "twice" : "three times";
-  tell(story, (who, then) =>
+  const told = tell(story, (who, then) =>
     scene.phrase(
       [
         `Then the number of ${things} ${verb}.`,
@@ -21,14 +22,8 @@ export const growth: Event = (story) => {
       ],
     ),
   );
-  const ask = `How many ${things} does ${name} have after the number ${verb}?`;
-  story.current = ledger.add(
-    story.current,
-    "*",
-    factor,
-    `${name} now has ${factor} times as many ${things}`,
-    ask,
-  );
+  const ask = `${told} How many ${things} does ${name} have then?`;
+  story.current = ledger.add(story.current, "*", factor, quoted(told), ask);
 };
 
 /** Half of them go; one step. Nothing where the number is odd or below 4. */
@@ -36,7 +31,7 @@ export const half: Event = (story) => {
   const { scene, name, friend, things, ledger } = story;
   const held = ledger.valueOf(story.current);
   if (held % 2 !== 0 || held < 4) return;
-  tell(story, (who, then) =>
+  const told = tell(story, (who, then) =>
     scene.phrase(
       [
         `${who} gives half of the ${things} to ${friend}.`,
@@ -47,6 +42,6 @@ export const half: Event = (story) => {
       [`${who} throws out one half of the ${things}.`, `One half of the ${things} goes to ${friend}.`],
     ),
   );
-  const ask = `How many ${things} does ${name} have after half of them go?`;
-  story.current = ledger.add(story.current, "/", 2, `${name} keeps half of the ${things}`, ask);
+  const ask = `${told} How many ${things} does ${name} have then?`;
+  story.current = ledger.add(story.current, "/", 2, quoted(told), ask);
 };

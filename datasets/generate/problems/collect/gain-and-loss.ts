@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { amount } from "../scene.ts";
 import { type Event, tell } from "./story.ts";
 
@@ -5,7 +6,7 @@ import { type Event, tell } from "./story.ts";
 export const gain: Event = (story) => {
   const { scene, name, friend, things, ledger } = story;
   const more = amount(scene);
-  tell(story, (who, then) =>
+  const told = tell(story, (who, then) =>
     scene.phrase(
       [
         `${who} buys ${more} more ${things}.`,
@@ -20,8 +21,8 @@ export const gain: Event = (story) => {
       ],
     ),
   );
-  const ask = `How many ${things} does ${name} have after getting ${more} more?`;
-  story.current = ledger.add(story.current, "+", more, `${name} gets ${more} more ${things}`, ask);
+  const ask = `${told} How many ${things} does ${name} have then?`;
+  story.current = ledger.add(story.current, "+", more, quoted(told), ask);
 };
 
 /** Some go; one step. Nothing where fewer than 4 are there. */
@@ -31,7 +32,7 @@ export const loss: Event = (story) => {
   if (held < 4) return;
   const drawn = amount(scene);
   const fewer = drawn < held ? drawn : scene.random.int(2, held - 1);
-  tell(story, (who, then) =>
+  const told = tell(story, (who, then) =>
     scene.phrase(
       [
         `${who} gives ${fewer} ${things} to ${friend}.`,
@@ -43,6 +44,6 @@ export const loss: Event = (story) => {
       [`${who} throws out ${fewer} ${things}.`, `${who} hands ${fewer} ${things} over to ${friend}.`],
     ),
   );
-  const ask = `How many ${things} does ${name} have after losing ${fewer}?`;
-  story.current = ledger.add(story.current, "-", fewer, `${name} loses ${fewer} ${things}`, ask);
+  const ask = `${told} How many ${things} does ${name} have then?`;
+  story.current = ledger.add(story.current, "-", fewer, quoted(told), ask);
 };

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { factors } from "../scene.ts";
 import { type Event, tell } from "./story.ts";
 
@@ -7,7 +8,7 @@ export const boxes: Event = (story, left) => {
   const { scene, name, friend, things, ledger } = story;
   const [count, each] = factors(scene);
   const box = scene.random.pick(scene.words.boxes);
-  tell(story, (who, then) =>
+  const told = tell(story, (who, then) =>
     scene.phrase(
       [
         `${who} buys ${count} ${box} with ${each} ${things} each.`,
@@ -21,19 +22,10 @@ export const boxes: Event = (story, left) => {
       ],
     ),
   );
-  const asks = [
-    `How many ${things} are in the ${count} ${box}?`,
-    `How many ${things} does ${name} have with the ${box}?`,
-  ];
-  const inside = ledger.add(
-    count,
-    "*",
-    each,
-    `There are ${count} ${box} with ${each} ${things} each`,
-    asks[0] ?? "",
-  );
+  const inside = ledger.add(count, "*", each, quoted(told), `${told} How many ${things} are in the ${box}?`);
   const say = `${name} adds the ${ledger.valueOf(inside)} ${things}`;
-  story.current = ledger.add(story.current, "+", inside, say, asks[1] ?? "");
+  const ask = `How many ${things} does ${name} have with the ${count} ${box}?`;
+  story.current = ledger.add(story.current, "+", inside, say, ask);
 };
 
 /** Several people get equally many each; two steps. Nothing where not enough are there. */
@@ -42,7 +34,7 @@ export const handout: Event = (story, left) => {
   const { scene, name, things, ledger } = story;
   const [count, each] = factors(scene);
   if (count * each >= ledger.valueOf(story.current)) return;
-  tell(story, (who, then) =>
+  const told = tell(story, (who, then) =>
     scene.phrase(
       [
         `${who} gives ${each} ${things} to each of ${count} friends.`,
@@ -56,13 +48,7 @@ export const handout: Event = (story, left) => {
       ],
     ),
   );
-  const gone = ledger.add(
-    count,
-    "*",
-    each,
-    `${count} people get ${each} ${things} each`,
-    `How many ${things} do the ${count} people get?`,
-  );
+  const gone = ledger.add(count, "*", each, quoted(told), `${told} How many ${things} are that?`);
   const say = `${name} gives away the ${ledger.valueOf(gone)} ${things}`;
   const ask = `How many ${things} does ${name} have after giving to ${count} people?`;
   story.current = ledger.add(story.current, "-", gone, say, ask);

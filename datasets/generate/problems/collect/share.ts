@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { type Event, type Story, tell } from "./story.ts";
 
 const LARGEST_SHARED = 200;
@@ -14,7 +15,7 @@ export const share: Event = (story, left) => {
   if (divisors.length === 0) return;
   const count = scene.random.pick(divisors);
   const box = scene.random.pick(scene.words.boxes);
-  tell(story, (who, then) =>
+  const told = tell(story, (who, then) =>
     scene.phrase(
       [
         `${who} puts all the ${things} equally into ${count} ${box}.`,
@@ -28,7 +29,7 @@ export const share: Event = (story, left) => {
     ),
   );
   story.question = askForEach(story, count, box);
-  ledger.add(story.current, "/", count, `The ${things} go equally into ${count} ${box}`, story.question);
+  ledger.add(story.current, "/", count, quoted(told), story.question);
 };
 
 const askForEach = ({ scene, things }: Story, count: number, box: string): string =>

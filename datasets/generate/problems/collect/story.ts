@@ -23,15 +23,19 @@ export type Event = (story: Story, left: number) => void;
  * Adds a sentence about the owner. A pronoun stays in one piece with the sentence before, so that no other
  * person comes between.
  * @param sentence gets the owner as its subject ("She", "Ana") and the same after "Then" ("Then she")
+ * @returns the sentence as told
  */
-export function tell(story: Story, sentence: (who: string, then: string) => string): void {
+export function tell(story: Story, sentence: (who: string, then: string) => string): string {
   const { scene, name, friend, sentences } = story;
   const previous = sentences.at(-1) ?? "";
   const isClear = !previous.includes(friend) || pronoun(friend) !== pronoun(name);
   if (isClear && scene.random.chance(0.6)) {
     const who = pronoun(name);
-    sentences[sentences.length - 1] = `${previous} ${sentence(who, `Then ${who.toLowerCase()}`)}`;
-  } else {
-    sentences.push(sentence(name, `Then ${name}`));
+    const told = sentence(who, `Then ${who.toLowerCase()}`);
+    sentences[sentences.length - 1] = `${previous} ${told}`;
+    return told;
   }
+  const told = sentence(name, `Then ${name}`);
+  sentences.push(told);
+  return told;
 }

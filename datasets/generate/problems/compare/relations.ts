@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import type { Ledger } from "../ledger.ts";
 import { amount, type Scene } from "../scene.ts";
 import { Infeasible, type Operand } from "../step.ts";
@@ -57,10 +58,7 @@ const more: Relate = (scene, ledger, base, { who, than, things }, ask) => {
       `${who} owns ${difference} ${things} beyond the number that ${than} owns.`,
     ],
   );
-  return {
-    sentence,
-    holding: ledger.add(base, "+", difference, `${who} has ${difference} more than ${than}`, ask),
-  };
+  return { sentence, holding: ledger.add(base, "+", difference, quoted(sentence), ask) };
 };
 
 const fewer: Relate = (scene, ledger, base, { who, than, things }, ask) => {
@@ -77,10 +75,7 @@ const fewer: Relate = (scene, ledger, base, { who, than, things }, ask) => {
       `The ${things} of ${who} fall short of those of ${than} by ${difference}.`,
     ],
   );
-  return {
-    sentence,
-    holding: ledger.add(base, "-", difference, `${who} has ${difference} fewer than ${than}`, ask),
-  };
+  return { sentence, holding: ledger.add(base, "-", difference, quoted(sentence), ask) };
 };
 
 const times: Relate = (scene, ledger, base, { who, than, things }, ask) => {
@@ -97,10 +92,7 @@ const times: Relate = (scene, ledger, base, { who, than, things }, ask) => {
       `The number of ${things} of ${who} is ${TIMES[factor]} that of ${than}.`,
     ],
   );
-  return {
-    sentence,
-    holding: ledger.add(base, "*", factor, `${who} has ${factor} times as many as ${than}`, ask),
-  };
+  return { sentence, holding: ledger.add(base, "*", factor, quoted(sentence), ask) };
 };
 
 const half: Relate = (scene, ledger, base, { who, than, things }, ask) => {
@@ -115,5 +107,5 @@ const half: Relate = (scene, ledger, base, { who, than, things }, ask) => {
       `Halve the number of ${things} of ${than} to get that of ${who}.`,
     ],
   );
-  return { sentence, holding: ledger.add(base, "/", 2, `${who} has half as many as ${than}`, ask) };
+  return { sentence, holding: ledger.add(base, "/", 2, quoted(sentence), ask) };
 };

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Scene } from "../scene.ts";
 import { Infeasible, type Operand } from "../step.ts";
@@ -17,29 +18,27 @@ export function change(
   const ask = `How many ${kind}s are there then?`;
   if (scene.random.chance(0.4)) {
     const more = kindCount(scene);
-    sentences.push(
-      scene.phrase(
-        [
-          `Then ${more} more ${kind}s come.`,
-          `Then ${more} ${kind}s are added.`,
-          `After that, there are ${more} more ${kind}s.`,
-        ],
-        [`An extra ${more} ${kind}s turn up.`, `Next, ${more} further ${kind}s appear.`],
-      ),
+    const told = scene.phrase(
+      [
+        `Then ${more} more ${kind}s come.`,
+        `Then ${more} ${kind}s are added.`,
+        `After that, there are ${more} more ${kind}s.`,
+      ],
+      [`An extra ${more} ${kind}s turn up.`, `Next, ${more} further ${kind}s appear.`],
     );
-    return ledger.add(count, "+", more, `${more} ${kind}s come to ${count} ${kind}s`, ask);
+    sentences.push(told);
+    return ledger.add(count, "+", more, quoted(told), ask);
   }
   if (count < 4) throw new Infeasible(`${count} of a kind`);
   const fewer = scene.random.int(2, count - 2);
-  sentences.push(
-    scene.phrase(
-      [
-        `Then ${fewer} ${kind}s go away.`,
-        `Then ${fewer} of the ${kind}s are taken away.`,
-        `After that, ${fewer} ${kind}s are gone.`,
-      ],
-      [`Soon ${fewer} of the ${kind}s disappear.`, `Next, ${fewer} ${kind}s are removed.`],
-    ),
+  const told = scene.phrase(
+    [
+      `Then ${fewer} ${kind}s go away.`,
+      `Then ${fewer} of the ${kind}s are taken away.`,
+      `After that, ${fewer} ${kind}s are gone.`,
+    ],
+    [`Soon ${fewer} of the ${kind}s disappear.`, `Next, ${fewer} ${kind}s are removed.`],
   );
-  return ledger.add(count, "-", fewer, `${fewer} of ${count} ${kind}s go`, ask);
+  sentences.push(told);
+  return ledger.add(count, "-", fewer, quoted(told), ask);
 }

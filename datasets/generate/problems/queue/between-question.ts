@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { amount } from "../scene.ts";
 import { Infeasible } from "../step.ts";
 import type { Line } from "./line.ts";
@@ -11,19 +12,18 @@ export function askBetween({ scene, ledger, sentences, name, place, taken }: Lin
   if (other === undefined) throw new Infeasible("no other person");
   const far = ledger.valueOf(place) + 1 + amount(scene);
   if (taken.includes(far)) throw new Infeasible(`two people in place ${far}`);
-  sentences.push(
-    scene.phrase(
-      [
-        `${other} is number ${far} from the front.`,
-        `${other} has number ${far}.`,
-        `In the same line, ${other} is number ${far}.`,
-      ],
-      [
-        `In position ${far} from the front waits ${other}.`,
-        `The place of ${other} is ${far}, counted from the front.`,
-      ],
-    ),
+  const told = scene.phrase(
+    [
+      `${other} is number ${far} from the front.`,
+      `${other} has number ${far}.`,
+      `In the same line, ${other} is number ${far}.`,
+    ],
+    [
+      `In position ${far} from the front waits ${other}.`,
+      `The place of ${other} is ${far}, counted from the front.`,
+    ],
   );
+  sentences.push(told);
   const question = scene.phrase(
     [
       `How many people are between ${name} and ${other}?`,
@@ -39,7 +39,7 @@ export function askBetween({ scene, ledger, sentences, name, place, taken }: Lin
     far,
     "-",
     place,
-    `${other} is number ${far}`,
+    quoted(told),
     `How many places is ${other} behind ${name}?`,
   );
   ledger.add(distance, "-", 1, `${other} does not count`, question);

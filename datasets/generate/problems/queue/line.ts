@@ -15,21 +15,23 @@ export interface Line {
 }
 
 /**
- * How long the line is in people, told when the question needs it.
+ * How long the line is in people, and the sentence that tells it, for the question needs it.
  * @throws {Infeasible} where someone of the story would stand behind its end.
  */
-export function tellSize({ scene, ledger, sentences, place, taken }: Line): number {
+export function tellSize({ scene, ledger, sentences, place, taken }: Line): {
+  readonly size: number;
+  readonly told: string;
+} {
   const size = ledger.valueOf(place) + amount(scene);
   if (size < Math.max(...taken)) throw new Infeasible("someone behind the end of the line");
-  sentences.push(
-    scene.phrase(
-      [
-        `There are ${size} people in the line.`,
-        `The line has ${size} people.`,
-        `In total ${size} people are in the line.`,
-      ],
-      [`The whole line is made up of ${size} people.`, `Altogether ${size} people are waiting.`],
-    ),
+  const told = scene.phrase(
+    [
+      `There are ${size} people in the line.`,
+      `The line has ${size} people.`,
+      `In total ${size} people are in the line.`,
+    ],
+    [`The whole line is made up of ${size} people.`, `Altogether ${size} people are waiting.`],
   );
-  return size;
+  sentences.push(told);
+  return { size, told };
 }

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { below } from "../below.ts";
 import { amount } from "../scene.ts";
 import { Infeasible } from "../step.ts";
@@ -12,24 +13,23 @@ export function neighbor(line: Line, name: string): Line {
   const ahead = scene.random.chance(0.4);
   const distance = ahead ? below(scene, ledger.valueOf(line.place) - 1) : amount(scene);
   const way = ahead ? "ahead of" : "behind";
-  sentences.push(
-    scene.phrase(
-      [
-        `${name} stands ${distance} places ${way} ${line.name}.`,
-        `${name} is ${distance} places ${way} ${line.name}.`,
-        `${name} waits ${distance} places ${ahead ? "in front of" : "behind"} ${line.name}.`,
-      ],
-      [
-        `One finds ${name} ${distance} places ${ahead ? "nearer to the front" : "further back"} than ${line.name}.`,
-        `Compared to ${line.name}, ${name} is ${distance} places ${ahead ? "closer to the front" : "closer to the end"}.`,
-      ],
-    ),
+  const told = scene.phrase(
+    [
+      `${name} stands ${distance} places ${way} ${line.name}.`,
+      `${name} is ${distance} places ${way} ${line.name}.`,
+      `${name} waits ${distance} places ${ahead ? "in front of" : "behind"} ${line.name}.`,
+    ],
+    [
+      `One finds ${name} ${distance} places ${ahead ? "nearer to the front" : "further back"} than ${line.name}.`,
+      `Compared to ${line.name}, ${name} is ${distance} places ${ahead ? "closer to the front" : "closer to the end"}.`,
+    ],
   );
+  sentences.push(told);
   const place = ledger.add(
     line.place,
     ahead ? "-" : "+",
     distance,
-    `${name} is ${distance} places ${way} ${line.name}`,
+    quoted(told),
     `What number is ${name}?`,
   );
   const value = ledger.valueOf(place);
@@ -44,25 +44,24 @@ export function neighbor(line: Line, name: string): Line {
 export function leave(line: Line): Line {
   const { scene, ledger, sentences, name } = line;
   const count = below(scene, ledger.valueOf(line.place) - 1);
-  sentences.push(
-    scene.phrase(
-      [
-        `Then the first ${count} people leave the line.`,
-        `The ${count} people at the front leave.`,
-        `The first ${count} people are served and go.`,
-      ],
-      [
-        `Next, ${count} people are let in from the front.`,
-        `At the front, ${count} people finish and walk away.`,
-      ],
-    ),
+  const told = scene.phrase(
+    [
+      `Then the first ${count} people leave the line.`,
+      `The ${count} people at the front leave.`,
+      `The first ${count} people are served and go.`,
+    ],
+    [
+      `Next, ${count} people are let in from the front.`,
+      `At the front, ${count} people finish and walk away.`,
+    ],
   );
+  sentences.push(told);
   const place = ledger.add(
     line.place,
     "-",
     count,
-    `${count} people leave the front`,
-    `What number is ${name} after ${count} people leave the front?`,
+    quoted(told),
+    `${told} What number is ${name} then?`,
   );
   return { ...line, place };
 }

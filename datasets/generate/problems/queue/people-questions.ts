@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { amount } from "../scene.ts";
 import { Infeasible } from "../step.ts";
 import { type Line, tellSize } from "./line.ts";
@@ -25,7 +26,7 @@ export function askAhead({ scene, ledger, name, place }: Line): string {
  */
 export function askBehind(line: Line): string {
   const { scene, ledger, name, place } = line;
-  const size = tellSize(line);
+  const { size, told } = tellSize(line);
   const question = scene.phrase(
     [
       `How many people are behind ${name}?`,
@@ -37,7 +38,7 @@ export function askBehind(line: Line): string {
       `Up to the end of the line, how many people follow ${name}?`,
     ],
   );
-  ledger.add(size, "-", place, `There are ${size} people in the line`, question);
+  ledger.add(size, "-", place, quoted(told), question);
   return question;
 }
 
@@ -50,16 +51,15 @@ export function askSize({ scene, ledger, sentences, name, place, taken }: Line):
   // Who was in the line at first is still in it, so its end must lie behind them all.
   if ((taken.at(-1) ?? 0) + after < Math.max(...taken))
     throw new Infeasible("someone behind the end of the line");
-  sentences.push(
-    scene.phrase(
-      [
-        `There are ${after} people behind ${name}.`,
-        `Behind ${name} there are ${after} people.`,
-        `${after} people stand behind ${name}.`,
-      ],
-      [`Further back than ${name} one counts ${after} people.`, `${name} is followed by ${after} people.`],
-    ),
+  const told = scene.phrase(
+    [
+      `There are ${after} people behind ${name}.`,
+      `Behind ${name} there are ${after} people.`,
+      `${after} people stand behind ${name}.`,
+    ],
+    [`Further back than ${name} one counts ${after} people.`, `${name} is followed by ${after} people.`],
   );
+  sentences.push(told);
   const question = scene.phrase(
     [
       `How many people are in the line now?`,
@@ -68,6 +68,6 @@ export function askSize({ scene, ledger, sentences, name, place, taken }: Line):
     ],
     [`What is the length of the line in people?`, `Altogether, how many are waiting?`],
   );
-  ledger.add(place, "+", after, `There are ${after} people behind ${name}`, question);
+  ledger.add(place, "+", after, quoted(told), question);
   return question;
 }

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { type Line, tellSize } from "./line.ts";
 
 /** Asks for the place known last; no step of its own. */
@@ -18,7 +19,7 @@ export function askPlace({ scene, name }: Line): string {
 /** Asks for the place counted from the back; two steps. @throws {Infeasible} where the line is too short. */
 export function askFromBack(line: Line): string {
   const { scene, ledger, name, place } = line;
-  const size = tellSize(line);
+  const { size, told } = tellSize(line);
   const question = scene.phrase(
     [
       `What number from the back is ${name}?`,
@@ -34,7 +35,7 @@ export function askFromBack(line: Line): string {
     size,
     "-",
     place,
-    `There are ${size} people in the line`,
+    quoted(told),
     `How many people are behind ${name}?`,
   );
   ledger.add(behind, "+", 1, `${name} counts too`, question);

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { amount, type Draft } from "../scene.ts";
 import { type Job, money, type Solved } from "./job.ts";
 
@@ -25,7 +26,7 @@ export function change({ scene, ledger }: Job, { sentences, total, instead }: So
     ],
     [`What amount of money comes back to ${name}?`, `What does ${name} keep of the money after paying?`],
   );
-  ledger.add(paid, "-", total, `${name} pays with ${paid} ${unit}`, question);
+  ledger.add(paid, "-", total, quoted(purchase), question);
   return { sentences: [...sentences, purchase], question };
 }
 
@@ -51,6 +52,6 @@ export function order(
     ],
     [`By how many ${things} does the work fall short?`, `What number of ${things} must still be made?`],
   );
-  ledger.add(size, "-", total, `The order is for ${size} ${things}`, question);
+  ledger.add(size, "-", total, quoted(ordered), question);
   return { sentences: [...sentences, ...(instead === "" ? [] : [instead]), ordered], question };
 }

@@ -1,17 +1,19 @@
+import { quoted } from "../quoted.ts";
 import { factors } from "../scene.ts";
 import { type Job, other, smallFactors, type Solved } from "./job.ts";
 import { drawMaker, howMany, pace, told, works } from "./work-wordings.ts";
 
 /** What is made in so many hours, from the rate; one step. */
 export function output(job: Job): Solved {
-  const { scene, ledger, things } = job;
+  const { scene, ledger } = job;
   const who = drawMaker(scene);
   const [hours, each] = factors(scene);
   const time = `${hours} ${who.period}s`;
   const question = howMany(job, time, `does the ${who.maker}`, `the ${who.maker}`);
-  const total = ledger.add(each, "*", hours, `${each} ${things} every ${who.period} for ${time}`, question);
+  const sentence = pace(job, who, each);
+  const total = ledger.add(each, "*", hours, quoted(sentence), question);
   return {
-    sentences: [pace(job, who, each)],
+    sentences: [sentence],
     question,
     total,
     instead: works(scene, time, `The ${who.maker} works`),
@@ -34,14 +36,9 @@ export function timeNeeded(job: Job): Solved {
       `For ${hours * each} ${things}, how many ${who.period}s of work are required?`,
     ],
   );
-  const total = ledger.add(
-    hours * each,
-    "/",
-    each,
-    `The ${who.maker} makes ${each} ${things} every ${who.period}`,
-    question,
-  );
-  return { sentences: [pace(job, who, each)], question, total, instead: "" };
+  const sentence = pace(job, who, each);
+  const total = ledger.add(hours * each, "/", each, quoted(sentence), question);
+  return { sentences: [sentence], question, total, instead: "" };
 }
 
 /** What is made in so many hours, from what was made in another number of hours; two steps. */
@@ -51,17 +48,18 @@ export function outputFromTotal(job: Job): Solved {
   const [hours, each] = smallFactors(scene);
   const wanted = other(scene, hours);
   const time = `${wanted} ${who.period}s`;
+  const question = howMany(job, time, `does the ${who.maker}`, `the ${who.maker}`);
+  const sentence = told(job, who, hours * each, hours);
   const one = ledger.add(
     hours * each,
     "/",
     hours,
-    `The ${who.maker} makes ${hours * each} ${things} in ${hours} ${who.period}s`,
+    quoted(sentence),
     `How many ${things} does the ${who.maker} make in one ${who.period}?`,
   );
-  const question = howMany(job, time, `does the ${who.maker}`, `the ${who.maker}`);
   const total = ledger.add(one, "*", wanted, `The ${who.maker} works for ${time}`, question);
   return {
-    sentences: [told(job, who, hours * each, hours)],
+    sentences: [sentence],
     question,
     total,
     instead: works(scene, time, `Then the ${who.maker} starts an order and works`),

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { type Job, money, other, smallFactors, type Solved } from "./job.ts";
 
 /**
@@ -22,7 +23,7 @@ export function priceOfOne({ scene, ledger, things }: Job, unit: string) {
     total,
     "/",
     count,
-    `${count} ${things} cost ${total} ${unit}`,
+    quoted(sentence),
     `How much does one of the ${things} cost?`,
   );
   return { count, sentence, price };

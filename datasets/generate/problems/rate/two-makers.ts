@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { amount, factors } from "../scene.ts";
 import { type Job, other, smallFactors, type Solved } from "./job.ts";
 import { drawMaker, howMany, pace, told, works } from "./work-wordings.ts";
@@ -9,17 +10,18 @@ export function together(job: Job): Solved {
   const [hours, each] = factors(scene);
   const second = amount(scene);
   const time = `${hours} ${who.period}s`;
+  const question = howMany(job, time, "do they", "both together");
+  const [one, another] = [pace(job, who, each), pace(job, who, second, "Another")];
   const both = ledger.add(
     each,
     "+",
     second,
-    `One makes ${each} ${things} and the other makes ${second}`,
+    `${one} ${quoted(another)}`,
     `How many ${things} do they make in one ${who.period}?`,
   );
-  const question = howMany(job, time, "do they", "both together");
   const total = ledger.add(both, "*", hours, `They work for ${time}`, question);
   return {
-    sentences: [pace(job, who, each), pace(job, who, second, "Another")],
+    sentences: [one, another],
     question,
     total,
     instead: works(scene, time, "Both work"),
@@ -32,13 +34,14 @@ export function togetherFromTotals(job: Job): Solved {
   const who = drawMaker(scene);
   const makers = [smallFactors(scene), smallFactors(scene)].map(([hours, each], index) => {
     const total = hours * each;
+    const sentence = told(job, who, total, hours, index === 0 ? "A" : "Another");
     return {
-      sentence: told(job, who, total, hours, index === 0 ? "A" : "Another"),
+      sentence,
       one: ledger.add(
         total,
         "/",
         hours,
-        `${total} ${things} are made in ${hours} ${who.period}s`,
+        quoted(sentence),
         `How many ${things} does ${index === 0 ? "the first" : "the other"} ${who.maker} make in one ${who.period}?`,
       ),
     };

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { factors, type Scene } from "../scene.ts";
 import { Infeasible } from "../step.ts";
 import { type Job, money, other, type Solved } from "./job.ts";
@@ -26,7 +27,7 @@ export function twoPrices(job: Job): Solved {
     each,
     "*",
     many,
-    `${many} ${others} cost ${each} ${unit} each`,
+    quoted(second),
     `How much do ${many} ${others} cost?`,
   );
   const total = ledger.add(

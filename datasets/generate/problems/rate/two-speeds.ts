@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { factors } from "../scene.ts";
 import type { Job, Solved } from "./job.ts";
 import { drawMaker, type Maker } from "./work-wordings.ts";
@@ -8,24 +9,25 @@ export function twoSpeeds(job: Job): Solved {
   const who = drawMaker(scene);
   const { maker, period } = who;
   const [[hours, each], [later, next]] = [factors(scene), factors(scene)];
+  const question = askBoth(job, maker);
+  const [one, other] = [phase(job, who, `A ${maker}`, each, hours), phase(job, who, `Then it`, next, later)];
   const first = ledger.add(
     each,
     "*",
     hours,
-    `${each} ${things} every ${period} for ${hours} ${period}s`,
+    quoted(one),
     `How many ${things} are made in the first ${hours} ${period}s?`,
   );
   const rest = ledger.add(
     next,
     "*",
     later,
-    `${next} ${things} every ${period} for ${later} ${period}s`,
+    quoted(other),
     `How many ${things} are made in the next ${later} ${period}s?`,
   );
-  const question = askBoth(job, maker);
   const total = ledger.add(first, "+", rest, "Add both parts", question);
   return {
-    sentences: [phase(job, who, `A ${maker}`, each, hours), phase(job, who, `Then it`, next, later)],
+    sentences: [one, other],
     question,
     total,
     instead: "",

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import type { Operand } from "../step.ts";
 import { pronoun } from "../words.ts";
 import type { Purchase } from "./purchase.ts";
@@ -15,13 +16,7 @@ export function coupon({ scene, name, ledger, sentences }: Purchase, bill: Opera
     [`The store lowers the bill by ${off} dollars.`, `A voucher saves ${name} ${off} dollars.`],
   );
   continueLast(sentences, sentence);
-  return ledger.add(
-    bill,
-    "-",
-    off,
-    `The coupon takes ${off} dollars off`,
-    `How much does ${name} pay after the coupon?`,
-  );
+  return ledger.add(bill, "-", off, quoted(sentence), `${sentence} How much does ${name} pay then?`);
 }
 
 /** The bill is paid with too much money; one step. Returns the question for the change. */
@@ -47,7 +42,7 @@ export function payment({ scene, name, ledger, sentences }: Purchase, bill: Oper
     ],
     [`What amount is returned to ${name}?`, `How many dollars must the store return to ${name}?`],
   );
-  ledger.add(paid, "-", bill, `${name} pays with ${paid} dollars`, question);
+  ledger.add(paid, "-", bill, quoted(sentence), question);
   return question;
 }
 

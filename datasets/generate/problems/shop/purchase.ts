@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import type { Ledger } from "../ledger.ts";
 import { factors, type Scene } from "../scene.ts";
 import type { Operand } from "../step.ts";
@@ -27,22 +28,20 @@ export function drawGoods(scene: Scene, count: number): readonly string[] {
 export function buy({ scene, name, ledger, sentences }: Purchase, goods: readonly string[]): Operand {
   const costs = goods.map((good): Operand => {
     const [count, each] = factors(scene);
-    sentences.push(
-      scene.phrase(
-        [
-          `${name} buys ${count} ${good}s for ${each} dollars each.`,
-          `${name} buys ${count} ${good}s. One ${good} costs ${each} dollars.`,
-          `One ${good} costs ${each} dollars. ${name} buys ${count} ${good}s.`,
-          `${name} gets ${count} ${good}s that cost ${each} dollars each.`,
-        ],
-        [
-          `At ${each} dollars apiece, ${count} ${good}s go into the cart of ${name}.`,
-          `The price of a ${good} is ${each} dollars, and ${name} takes ${count} of these.`,
-        ],
-      ),
+    const told = scene.phrase(
+      [
+        `${name} buys ${count} ${good}s for ${each} dollars each.`,
+        `${name} buys ${count} ${good}s. One ${good} costs ${each} dollars.`,
+        `One ${good} costs ${each} dollars. ${name} buys ${count} ${good}s.`,
+        `${name} gets ${count} ${good}s that cost ${each} dollars each.`,
+      ],
+      [
+        `At ${each} dollars apiece, ${count} ${good}s go into the cart of ${name}.`,
+        `The price of a ${good} is ${each} dollars, and ${name} takes ${count} of these.`,
+      ],
     );
-    const say = `${count} ${good}s cost ${each} dollars each`;
-    return ledger.add(count, "*", each, say, `How much do the ${count} ${good}s cost?`);
+    sentences.push(told);
+    return ledger.add(count, "*", each, quoted(told), `How much do the ${count} ${good}s cost?`);
   });
   return costs.reduce((sum, cost, index) => {
     const ask =

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { amount, factors } from "../scene.ts";
 import { Infeasible, type Operand } from "../step.ts";
 import { type Inventory, lossVerb } from "./inventory.ts";
@@ -7,6 +8,8 @@ interface Boxes {
   readonly boxes: string;
   readonly count: number;
   readonly each: number;
+  /** The sentence that tells it. */
+  readonly told: string;
 }
 
 /**
@@ -17,12 +20,12 @@ export function opening(inventory: Inventory, steps: number): Operand {
   const { scene, ledger, things, place } = inventory;
   const shape = scene.random.pick(steps === 1 ? ["plain", "boxes"] : ["plain", "boxes", "loss", "loss"]);
   if (shape === "plain") return tellCount(inventory);
-  const told = tellBoxes(inventory);
-  const { boxes, count, each } = told;
+  const opened = tellBoxes(inventory);
+  const { boxes, count, each, told } = opened;
   const ask = `How many ${things} does the ${place} have in ${count} ${boxes}?`;
   if (shape === "boxes")
-    return ledger.add(count, "*", each, `${count} ${boxes} with ${each} ${things} each`, ask);
-  const kept = loseInEach(inventory, told);
+    return ledger.add(count, "*", each, quoted(told), ask);
+  const kept = loseInEach(inventory, opened);
   return ledger.add(count, "*", kept, `There are ${count} ${boxes}`, ask);
 }
 
@@ -44,20 +47,19 @@ function tellCount({ scene, things, place, sentences }: Inventory): number {
 function tellBoxes({ scene, things, place, sentences }: Inventory): Boxes {
   const [count, each] = factors(scene);
   const boxes = scene.random.pick(scene.words.boxes);
-  sentences.push(
-    scene.phrase(
-      [
-        `A ${place} has ${count} ${boxes} of ${each} ${things}.`,
-        `A ${place} has ${count} ${boxes} with ${each} ${things} in each.`,
-        `There are ${count} ${boxes} at a ${place}. Each of the ${boxes} holds ${each} ${things}.`,
-      ],
-      [
-        `A ${place} keeps ${count} ${boxes}, and every one of them contains ${each} ${things}.`,
-        `At a ${place}, ${things} are kept in ${count} ${boxes}, ${each} in each.`,
-      ],
-    ),
+  const told = scene.phrase(
+    [
+      `A ${place} has ${count} ${boxes} of ${each} ${things}.`,
+      `A ${place} has ${count} ${boxes} with ${each} ${things} in each.`,
+      `There are ${count} ${boxes} at a ${place}. Each of the ${boxes} holds ${each} ${things}.`,
+    ],
+    [
+      `A ${place} keeps ${count} ${boxes}, and every one of them contains ${each} ${things}.`,
+      `At a ${place}, ${things} are kept in ${count} ${boxes}, ${each} in each.`,
+    ],
   );
-  return { boxes, count, each };
+  sentences.push(told);
+  return { boxes, count, each, told };
 }
 
 /**
@@ -68,24 +70,23 @@ function loseInEach({ scene, ledger, things, sentences }: Inventory, { boxes, ea
   if (each < 4) throw new Infeasible("hardly anything to lose");
   const lost = scene.random.int(2, Math.min(9, each - 2));
   const verb = lossVerb(scene);
-  sentences.push(
-    scene.phrase(
-      [
-        `In each of the ${boxes}, ${lost} ${things} ${verb}.`,
-        `${lost} ${things} ${verb} in each of the ${boxes}.`,
-        `Then ${lost} of the ${things} in each of the ${boxes} ${verb}.`,
-      ],
-      [
-        `Out of every one of the ${boxes}, ${lost} ${things} ${verb}.`,
-        `All of the ${boxes} have the same loss: ${lost} ${things} in each ${verb}.`,
-      ],
-    ),
+  const told = scene.phrase(
+    [
+      `In each of the ${boxes}, ${lost} ${things} ${verb}.`,
+      `${lost} ${things} ${verb} in each of the ${boxes}.`,
+      `Then ${lost} of the ${things} in each of the ${boxes} ${verb}.`,
+    ],
+    [
+      `Out of every one of the ${boxes}, ${lost} ${things} ${verb}.`,
+      `All of the ${boxes} have the same loss: ${lost} ${things} in each ${verb}.`,
+    ],
   );
+  sentences.push(told);
   return ledger.add(
     each,
     "-",
     lost,
-    `Each of the ${boxes} loses ${lost} of ${each} ${things}`,
+    quoted(told),
     `How many ${things} are left in each of the ${boxes}?`,
   );
 }

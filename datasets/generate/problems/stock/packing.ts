@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import type { Draft } from "../scene.ts";
 import { Infeasible, type Operand } from "../step.ts";
 import type { Inventory } from "./inventory.ts";
@@ -34,6 +35,6 @@ export function packing(
     ],
     [`What number of ${boxes} gets packed in the end?`, `What count of ${boxes} does this take?`],
   );
-  ledger.add(current, "/", size, `The ${things} go into ${boxes} of ${size}`, question);
+  ledger.add(current, "/", size, quoted(packed), question);
   return { sentences: [...sentences, packed], question };
 }

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { factors } from "../scene.ts";
 import type { Operand } from "../step.ts";
 import { opening, type Trip } from "./trip.ts";
@@ -8,9 +9,10 @@ export function go(trip: Trip, parts: number): Operand {
   const distances = Array.from({ length: parts }, (_, index) => {
     const [hours, speed] = factors(scene);
     const [start, next] = [tellStart(trip, hours, speed), tellNext(trip, hours, speed)];
-    sentences.push(index === 0 ? start : next);
+    const told = index === 0 ? start : next;
+    sentences.push(told);
     const ask = parts === 1 ? `How far does ${later} go in ${hours} hours?` : `How far is part ${index + 1}?`;
-    return ledger.add(speed, "*", hours, `${hours} hours at ${speed} miles per hour`, ask);
+    return ledger.add(speed, "*", hours, quoted(told), ask);
   });
   return distances.reduce((sum: Operand, distance, index) => {
     const say = `Add the ${ledger.valueOf(distance)} miles of part ${index + 1}`;

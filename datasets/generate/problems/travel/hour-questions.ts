@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import type { Scene } from "../scene.ts";
 import { Infeasible, type Operand } from "../step.ts";
 import { opening, type Trip } from "./trip.ts";
@@ -10,19 +11,18 @@ const LARGEST_DIVIDED = 200;
  */
 export function askBack({ scene, ledger, sentences, later }: Trip, way: Operand): string {
   const speed = speedFor(scene, ledger.valueOf(way));
-  sentences.push(
-    scene.phrase(
-      [
-        `Then ${later} goes the same way back at ${speed} miles per hour.`,
-        `On the same way back, the speed is ${speed} miles per hour.`,
-        `After that, ${later} travels the same way back at ${speed} miles per hour.`,
-      ],
-      [
-        `Returning along the same road, ${later} covers ${speed} miles in every hour.`,
-        `The speed of the return along the same road is ${speed} miles per hour.`,
-      ],
-    ),
+  const told = scene.phrase(
+    [
+      `Then ${later} goes the same way back at ${speed} miles per hour.`,
+      `On the same way back, the speed is ${speed} miles per hour.`,
+      `After that, ${later} travels the same way back at ${speed} miles per hour.`,
+    ],
+    [
+      `Returning along the same road, ${later} covers ${speed} miles in every hour.`,
+      `The speed of the return along the same road is ${speed} miles per hour.`,
+    ],
   );
+  sentences.push(told);
   const question = scene.phrase(
     [
       `How many hours does the way back take?`,
@@ -31,7 +31,7 @@ export function askBack({ scene, ledger, sentences, later }: Trip, way: Operand)
     ],
     [`How long is the return, in hours?`, `Find the hours that ${later} needs to return.`],
   );
-  ledger.add(way, "/", speed, `The way back is at ${speed} miles per hour`, question);
+  ledger.add(way, "/", speed, quoted(told), question);
   return question;
 }
 
@@ -42,19 +42,18 @@ export function askBack({ scene, ledger, sentences, later }: Trip, way: Operand)
 export function hoursOfDistance({ scene, ledger, sentences, first, later }: Trip): string {
   const distance = scene.tier === 0 ? scene.random.int(6, 60) : scene.random.int(24, LARGEST_DIVIDED);
   const speed = speedFor(scene, distance);
-  sentences.push(
-    scene.phrase(
-      [
-        `${opening(first)} goes ${distance} miles at ${speed} miles per hour.`,
-        `${opening(first)} travels ${distance} miles. The speed is ${speed} miles per hour.`,
-        `At ${speed} miles per hour, ${first} goes ${distance} miles.`,
-      ],
-      [
-        `${opening(first)} covers ${speed} miles in every hour of a ride of ${distance} miles.`,
-        `The road is ${distance} miles long, and the speed of ${first} is ${speed} miles per hour.`,
-      ],
-    ),
+  const told = scene.phrase(
+    [
+      `${opening(first)} goes ${distance} miles at ${speed} miles per hour.`,
+      `${opening(first)} travels ${distance} miles. The speed is ${speed} miles per hour.`,
+      `At ${speed} miles per hour, ${first} goes ${distance} miles.`,
+    ],
+    [
+      `${opening(first)} covers ${speed} miles in every hour of a ride of ${distance} miles.`,
+      `The road is ${distance} miles long, and the speed of ${first} is ${speed} miles per hour.`,
+    ],
   );
+  sentences.push(told);
   const question = scene.phrase(
     [
       `How many hours does that take?`,
@@ -63,7 +62,7 @@ export function hoursOfDistance({ scene, ledger, sentences, first, later }: Trip
     ],
     [`How long is the ride, in hours?`, `Find the hours that ${later} needs.`],
   );
-  ledger.add(distance, "/", speed, `${distance} miles at ${speed} miles per hour`, question);
+  ledger.add(distance, "/", speed, quoted(told), question);
   return question;
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Scene } from "../scene.ts";
 import { Infeasible, type Operand } from "../step.ts";
@@ -17,26 +18,16 @@ export interface Measure {
  */
 export function change(measure: Measure, now: Operand, part: Operand, partWords: string): Operand {
   const { scene, ledger, sentences, small } = measure;
-  const value = ledger.valueOf(part);
   if (scene.random.chance(0.4)) {
-    sentences.push(tellAdded(scene, partWords));
-    return ledger.add(
-      now,
-      "+",
-      part,
-      `Add ${value} ${small}`,
-      `How many ${small} is that after adding ${value}?`,
-    );
+    const told = tellAdded(scene, partWords);
+    sentences.push(told);
+    return ledger.add(now, "+", part, quoted(told), `${told} How many ${small} is that?`);
   }
+  const value = ledger.valueOf(part);
   if (value >= ledger.valueOf(now)) throw new Infeasible(`${value} taken away`);
-  sentences.push(tellTaken(scene, partWords));
-  return ledger.add(
-    now,
-    "-",
-    part,
-    `Take away ${value} ${small}`,
-    `How many ${small} is that after taking away ${value}?`,
-  );
+  const told = tellTaken(scene, partWords);
+  sentences.push(told);
+  return ledger.add(now, "-", part, quoted(told), `${told} How many ${small} is that?`);
 }
 
 const tellAdded = (scene: Scene, partWords: string): string =>
