@@ -59,9 +59,11 @@ test("The shipped model gives the logits of the formulas, and both engines agree
   const [wasm] = run(networkOf(SHIPPED, { ...options, engine: "wasm" }), inSlot(0, TOKENS), [36]);
   const [js] = run(networkOf(SHIPPED, { ...options, engine: "js" }), inSlot(0, TOKENS), [36]);
   const reference = referenceLogits(SHIPPED.gguf, SHIPPED.bytes, SHIPPED.shape, TOKENS);
-  // The largest logit is about 11. The plain engine keeps attention weights as floats, the other rounds them to 16 bits.
-  expect(largestDifference(wasm!, js!)).toBeLessThan(3e-3);
-  expect(largestDifference(wasm!, reference)).toBeLessThan(2e-2);
+  // How large the logits are differs from one training to the next: the bounds are shares of the largest.
+  const largest = Math.max(...reference.map(Math.abs));
+  // The plain engine keeps attention weights as floats, the other rounds them to 16 bits.
+  expect(largestDifference(wasm!, js!) / largest).toBeLessThan(5e-4);
+  expect(largestDifference(wasm!, reference) / largest).toBeLessThan(1.8e-3);
 });
 
 test("Where the compiled kernels cannot run, plain JavaScript takes over", () => {
