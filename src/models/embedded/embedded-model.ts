@@ -36,7 +36,7 @@ const MOST_SLOTS = 64;
 const CALLS_PER_SLOT = 2;
 /** Slots, and with them memory, are divided among the threads. */
 const MOST_THREADS = 4;
-const CACHE_BUDGET_BYTES = 256 * 2 ** 20;
+const CACHE_BUDGET_BYTES = 200 * 2 ** 20;
 
 /**
  * A language model in this process: a file of the embedded model's shape in the built-in decoder, any other
