@@ -35,6 +35,15 @@ describe.each(suites)("$title", ({ backend, isSkipped }) => {
     },
   );
 
+  test.skipIf(isSkipped)("a program is stopped at any moment of its start", async () => {
+    for (let delayMs = 0; delayMs < 12; delayMs += 0.5) {
+      const abort = new AbortController();
+      const running = sandbox.run(ENDLESS, abort.signal);
+      setTimeout(() => abort.abort(new Error("enough")), delayMs);
+      await expect(running).rejects.toThrow("enough");
+    }
+  });
+
   test.skipIf(isSkipped)("a program whose signal is aborted already never starts", async () => {
     await expect(sandbox.run("6 * 7", AbortSignal.abort(new Error("too late")))).rejects.toThrow("too late");
   });
