@@ -24,8 +24,8 @@ interface Format {
   readonly share: number;
   /** Numbers of worked examples, each equally likely; 0 = the strategy has none or may go without. */
   readonly shots: readonly number[];
-  /** Numbers of steps, each equally likely, where they differ from the problems' own mix. */
-  readonly steps?: readonly number[];
+  /** Numbers of steps, each equally likely; problems whose answer is a word keep their own mix. */
+  readonly steps: readonly number[];
   /** Whether the examples' replies are taught too: not where a first example reads like another strategy's question. */
   readonly teachesExamples: boolean;
 }
@@ -85,7 +85,7 @@ export async function textsOf(
   const isSymbolic = random.chance(SYMBOLIC_SHARE);
   const problem = drawProblem(random, side, {
     families: isSymbolic ? SYMBOLIC : COMPUTED,
-    ...(steps === undefined || isSymbolic ? {} : { steps: random.pick(steps) }),
+    ...(isSymbolic ? {} : { steps: random.pick(steps) }),
     ...wanted,
     ...easier,
   });

@@ -14,9 +14,9 @@ export interface Equation {
 
 /** One step of a solution, with the words for it. From its steps any strategy's transcript can be written. */
 export interface Step {
-  /** What happens or follows, as a clause without a full stop: "Oscar loses 2 shells". */
+  /** What it computes from, mostly quoted from the text, without the last full stop: "Oscar loses 2 shells". */
   readonly say: string;
-  /** The sub-question it answers: "How many shells does Oscar have after losing 2?" */
+  /** The sub-question it answers: "Oscar loses 2 shells. How many shells does Oscar have then?" */
   readonly ask: string;
   /** Its result as an answer is written: "7", "yes", "Monday". */
   readonly result: string;
