@@ -39,10 +39,15 @@ const WHOLE = "training/model/model.f16.gguf";
  */
 const CONTEXT = "1536";
 
-/** Greedy, but for self-consistency and the one sample that it is held against. */
+/**
+ * Every strategy that needs no documents: greedy, but for those that sample and the one sample that they are held against.
+ * universal-self-consistency judges as many responses as fit.
+ */
 const MEASURED =
   "direct,few-shot,zero-shot-cot,few-shot-cot,self-consistency,self-consistency:samples=1,least-to-most,react," +
-  "pal,self-ask,plan-and-solve,chain-of-draft,re2,program-of-thoughts,zero-shot-react,step-back";
+  "pal,self-ask,plan-and-solve,chain-of-draft,re2,program-of-thoughts,zero-shot-react,step-back,native-reasoning," +
+  "tool-calling,self-refine,chain-of-verification,multi-agent-debate,best-of-n,adaptive-consistency," +
+  "complexity-voting,universal-self-consistency:samples=5,tree-of-thoughts,conversational-react";
 
 const STEPS: Readonly<Record<string, () => Promise<void>>> = {
   data: async () => {

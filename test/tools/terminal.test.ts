@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openShell } from "../../src/tools/sandbox/bubblewrap/open-shell.ts";
 import { terminalTool } from "../../src/tools/terminal.ts";
-import { confinedProcesses, stillThere } from "./sandbox/leftovers.ts";
+import { markedProcesses, stillThere } from "./sandbox/leftovers.ts";
 import { toolsOf, toolWorld } from "./tool-world.ts";
 
 const isRequired = process.env["CI"] !== undefined;
@@ -103,9 +103,14 @@ describe.skipIf(isSkipped)(isSkipped ? `SKIPPED: ${opened}` : "a shell in bubble
 
   test("what a command leaves running ends with it, a bomb of processes too", async () => {
     const run = terminal();
-    expect(await run("sleep 1000 & echo started")).toBe("started");
-    await run("bomb() { bomb | bomb & }; bomb; sleep 1");
-    const left = confinedProcesses();
+    // Seconds that no other test sleeps tell these processes from those of the tests beside.
+    const mark = `1000.${process.pid}`;
+    expect(await run(`sleep ${mark} & echo started`)).toBe("started");
+    const bomb = run(`bomb() { bomb | bomb & }; bomb; sleep 3 # ${mark}`);
+    // Two of bubblewrap, and the shell.
+    await expect.poll(() => markedProcesses(mark).size, { timeout: 10_000 }).toBeGreaterThanOrEqual(3);
+    const left = markedProcesses(mark);
+    await bomb;
     await expect.poll(() => stillThere(left), { timeout: 20_000, interval: 100 }).toEqual([]);
     expect(await run("echo well")).toBe("well");
   });

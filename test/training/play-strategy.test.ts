@@ -5,8 +5,27 @@ import { play, type Played, playAll, problemAndExamples, specOf } from "./played
 
 const STRATEGIES = Object.keys(AUTHORS);
 
-/** How many calls a strategy makes when its replies are correct. */
-const CALLS: Readonly<Record<string, (played: Played) => number>> = {
+/** How many calls a strategy makes when its replies are correct, or the numbers it may be. */
+const CALLS: Readonly<Record<string, (played: Played) => number | readonly number[]>> = {
+  "native-reasoning": () => 1,
+  "tool-calling": () => 1,
+  "adaptive-consistency": () => 4,
+  "complexity-voting": () => 10,
+  // As many ratings as chains.
+  "best-of-n": () => 20,
+  "universal-self-consistency": () => 11,
+  // Feedback on a right answer, or on a wrong one and then on the mended one.
+  "self-refine": () => [2, 4],
+  "chain-of-verification": ({ problem: { steps } }) =>
+    3 + Math.min(4, new Set(steps.map(({ ask }) => ask)).size),
+  "multi-agent-debate": () => 6,
+  "tree-of-thoughts": ({ problem: { steps }, calls }) => {
+    const judged = calls.filter(({ messages }) => messages[0]!.content.startsWith("Judge")).length;
+    const straight = Math.min(3, steps.length) + (steps.length > 3 ? 1 : 0);
+    return judged === 0 ? straight : [1, 2, 3].map((beside) => straight + judged + beside - 1);
+  },
+  "conversational-react": ({ problem: { steps } }) =>
+    steps.filter(({ equation }) => equation !== null).length + 1,
   direct: () => 1,
   "few-shot": () => 1,
   "few-shot-cot": () => 1,
@@ -36,12 +55,19 @@ const ENDINGS: Readonly<Record<string, (answer: string) => string>> = {
   "plan-and-solve": (answer) => `${answer}.`,
   "chain-of-draft": (answer) => `#### ${answer}`,
   re2: (answer) => `${answer}.`,
+  "conversational-react": (answer) => `Final Answer: ${answer}`,
+  "self-refine": () => "It is correct.",
+  // Their last words are about solutions.
+  "best-of-n": () => "",
+  "universal-self-consistency": () => "",
+  "tree-of-thoughts": () => "",
 };
 
 describe.each(STRATEGIES)("%s with correct replies", (strategy) => {
   test("comes to the answer of problems of every family, in the calls that it takes", async () => {
     const all = await playAll(strategy);
-    expect(all.map(({ calls }) => calls.length)).toEqual(all.map((played) => CALLS[strategy]!(played)));
+    const other = all.filter((played) => ![CALLS[strategy]!(played)].flat().includes(played.calls.length));
+    expect(other.map(({ calls }) => calls.length)).toEqual([]);
     const wrong = all.filter(({ problem: { answer }, calls }) => {
       const ending = ENDINGS[strategy]?.(answer) ?? `The answer is ${answer}.`;
       return calls.at(-1)?.reply.endsWith(ending) !== true;

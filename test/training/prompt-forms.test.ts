@@ -44,5 +44,5 @@ test("a changed cue changes the form of the strategies that send it, and of no o
     }),
   );
   const different = changed.filter(([name, form]) => form !== new Map(forms).get(name)).map(([name]) => name);
-  expect(different).toEqual(["zero-shot-cot", "step-back", "re2"]);
+  expect(different).toEqual(["zero-shot-cot", "step-back", "re2", "multi-agent-debate"]);
 });

@@ -24,6 +24,35 @@ function hasTorch(): boolean {
   }
 }
 
+/** Prints [of direct, of zero-shot-cot] for the weights 1 and 3: the size of the gradient of some sequences. */
+const GRADIENTS = `
+import json, sys
+sys.path.insert(0, "training/recipe")
+from pathlib import Path
+from types import SimpleNamespace
+import numpy as np, torch
+from model import LanguageModel, ModelShape
+from optimizer import copy_weights
+from shards import Shard
+from team import Team
+from worker import Progress, Worker
+shard, shape, sizes = Shard(Path(sys.argv[1])), ModelShape(vocabulary=1536, width=32, layers=2, heads=2, hidden=64), []
+for weight in (1.0, 3.0):
+    torch.manual_seed(0)
+    model = LanguageModel(shape)
+    team = Team.of(sum(p.numel() for p in model.parameters()), 1, torch.device("cpu"))
+    copy_weights(model, team.state)
+    rates = {"matrix_rate": 0, "embedding_rate": 0, "norm_rate": 0}
+    worker = Worker(0, team, shape, SimpleNamespace(compile=False, direct_weight=weight, **rates), Progress(1, 0))
+    row = []
+    for name in ("direct", "zero-shot-cot"):
+        team.state.gradients.zero_()
+        worker.add_gradients(shard, np.flatnonzero(shard.formats == shard.format_names.index(name))[:4])
+        row.append(float(team.state.gradients.norm()))
+    sizes.append(row)
+print(json.dumps(sizes))
+`;
+
 const isRequired = process.env["CI"] !== undefined;
 const isThere = hasTorch();
 if (!isThere && !isRequired)
@@ -114,6 +143,13 @@ describe.skipIf(!isThere && !isRequired)("the training recipe", () => {
     const values = losses("whole").map(([, loss]) => Number(loss));
     expect(values.at(-1)).toBeLessThan(values[0]! - 0.3);
   }, 120_000);
+
+  test("a token of direct counts by its weight in the gradient, any other once", async () => {
+    const { stdout } = await run(PYTHON, ["-c", GRADIENTS, join(at("data"), "train-000")], { cwd: project });
+    const [once, thrice] = JSON.parse(stdout) as readonly (readonly [number, number])[];
+    expect(thrice![0] / once![0]).toBeCloseTo(3, 3);
+    expect(thrice![1] / once![1]).toBeCloseTo(1, 3);
+  }, 60_000);
 
   test.each(["f16", "q8_0"])(
     "exports %s that the built-in decoder runs",

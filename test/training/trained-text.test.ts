@@ -14,20 +14,22 @@ const wholeText = ({ messages, reply }: PlayedCall): string =>
 const untaught = (calls: readonly PlayedCall[]) => trainedTexts(calls, () => false);
 
 describe.each(FORMATS.map(({ strategy }) => strategy))("the texts of %s", (strategy) => {
-  test("are what the model reads and writes at the last call of each", async () => {
+  test("are what the model reads and writes at the calls that are taught and that none goes on from", async () => {
     for (const { calls } of await playAll(strategy)) {
-      // Only least-to-most begins anew: with its first sub-question.
-      const isDecomposed = strategy === "least-to-most";
-      const last = isDecomposed ? [calls[0]!, calls.at(-1)!] : [calls.at(-1)!];
+      const goesOn = (call: PlayedCall): boolean =>
+        calls.some(({ messages }) => renderChat(messages).startsWith(wholeText(call)));
+      const last = calls.filter((call) => call.isTaught && !goesOn(call));
+      expect(last.length).toBeGreaterThan(0);
       expect(untaught(calls).map(joined)).toEqual(last.map(wholeText));
     }
   });
 
-  test("mark the replies and nothing else", async () => {
+  test("mark the replies that are taught and nothing else", async () => {
     for (const { calls } of await playAll(strategy)) {
       const segments = untaught(calls).flat();
       const replies = segments.filter(({ isReply }) => isReply).map(({ text }) => text.trim());
-      expect(replies).toEqual(calls.map(({ reply }) => reply.trim()));
+      const taught = calls.filter(({ isTaught }) => isTaught);
+      expect(replies).toEqual(taught.map(({ reply }) => reply.trim()));
       expect(untaught(calls).map((text) => text.at(-1)?.isReply)).not.toContain(false);
     }
   });
@@ -37,7 +39,8 @@ describe.each(FORMATS.map(({ strategy }) => strategy))("the texts of %s", (strat
     let at = 0;
     const segments = untaught(calls).at(-1)!;
     const ends = segments.map(({ text }) => (at += text.length));
-    for (const [index, { messages, reply }] of calls.entries()) {
+    for (const [index, { messages, reply, isTaught }] of calls.entries()) {
+      if (!isTaught) continue;
       const prompt = renderChat(messages);
       const isInThisText = joined(segments).startsWith(prompt);
       if (!isInThisText) continue;
@@ -72,7 +75,7 @@ test.each([
     { role: "assistant", content: `The answer is 2.${ending}` },
     { role: "user", content: "Q: 1 + 2?\nA:" },
   ] as const;
-  expect(trainedTexts([{ messages, reply: "The answer is 3." }], () => true)).toEqual([
+  expect(trainedTexts([{ messages, reply: "The answer is 3.", isTaught: true }], () => true)).toEqual([
     [
       { text: "Q: 1 + 1?\nA:", isReply: false },
       { text: " The answer is 2.", isReply: true },

@@ -6,7 +6,13 @@ from pathlib import Path
 # What a resumed run may change; everything else is as the checkpoint has it, or the run would not be the same run.
 CHANGEABLE = ("data", "out", "workers", "compile", "checkpoint_minutes", "stop_after_steps", "init", "resume", "no_gpu")
 # What a resumed run takes from its checkpoint unless it is given, and a new run from here.
-LENGTH_AND_RATES = {"tokens": 60e6, "matrix_rate": 0.01, "embedding_rate": 1.5e-3, "norm_rate": 1e-3}
+LENGTH_AND_RATES = {
+    "tokens": 60e6,
+    "matrix_rate": 0.01,
+    "embedding_rate": 1.5e-3,
+    "norm_rate": 1e-3,
+    "direct_weight": 2.0,
+}
 
 
 def parser():
@@ -32,6 +38,9 @@ def parser():
     options.add_argument("--matrix-rate", type=float, help="peak rate of the matrices (default 0.01, resumed: as before)")
     options.add_argument("--embedding-rate", type=float, help="of the embeddings (default 1.5e-3, resumed: as before)")
     options.add_argument("--norm-rate", type=float, help="of the norms (default 1e-3, resumed: as before)")
+    options.add_argument(
+        "--direct-weight", type=float, help="weight of a token of the format direct, whose replies are short (default 2, resumed: as before)"
+    )
     options.add_argument("--warm-up-steps", type=int, default=30)
     options.add_argument("--decay-share", type=float, default=0.6, help="share of the tokens over which the rate falls")
     options.add_argument("--log-steps", type=int, default=50)

@@ -44,9 +44,14 @@ class Worker:
         formats = torch.from_numpy(shard.formats[indices]).to(self.device)[batch.rows]
         with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.device.type == "cuda"):
             losses = self.model.losses(batch.ids, batch.positions, batch.targets)
-        losses.sum().backward()
+        (losses * self.weights(shard)[formats]).sum().backward()
         values = torch.stack([losses.detach(), torch.ones_like(losses)], 1)
         self.team.loss_sums[self.number].index_add_(0, formats, values)
+
+    def weights(self, shard):
+        """What a token of each of the shard's formats counts in the gradient."""
+        weight = self.settings.direct_weight
+        return torch.tensor([weight if name == "direct" else 1.0 for name in shard.format_names], device=self.device)
 
     def train_step(self, shard, batches, supervisor):
         """One update of the weights by all workers."""

@@ -1,39 +1,58 @@
-import type { ChatMessage } from "../../src/contract/index.ts";
 import { subquestionsOf, trajectoryOf } from "../../datasets/generate/problems/exemplar-of.ts";
-import type { Problem } from "../../datasets/generate/problems/problem.ts";
-import { chainText, type Manner } from "../../datasets/generate/problems/solution-text.ts";
-import type { Random } from "../../datasets/generate/random.ts";
+import { chainText } from "../../datasets/generate/problems/solution-text.ts";
 import { scriptOfProgram } from "../../strategies/prompt/script-of-program.ts";
+import { picking, rating } from "./choice-replies.ts";
+import type { Author } from "./play-strategy.ts";
 import { programFor } from "./program-replies.ts";
+import { debating, refining, verifying } from "./revision-replies.ts";
+import { type Solved, worked } from "./solved.ts";
 import { PRINCIPLES } from "./step-back-replies.ts";
-
-/** What a model that knows the solution says at a strategy's n-th call (0-based). */
-export type Author = (call: number, messages: readonly ChatMessage[]) => string;
-
-export interface Solved {
-  readonly random: Random;
-  readonly problem: Problem;
-  readonly manner: Manner;
-}
+import { growing } from "./tree-replies.ts";
 
 const answerOnly = ({ problem }: Solved): Author => {
   return () => `The answer is ${problem.answer}.`;
 };
 
-const worked = ({ random, problem, manner }: Solved): string =>
-  `${chainText(random, problem, manner)} The answer is ${problem.answer}.`;
+const inOneChain = (solved: Solved): Author => {
+  return () => worked(solved);
+};
 
 /** A chain, then the answer alone behind the cue. */
 function inTwoStages(solved: Solved): Author {
   return (call) => (call === 0 ? worked(solved) : `${solved.problem.answer}.`);
 }
 
-/** By strategy name. A strategy without an author has not been trained; the model's card says so. */
+/** An action and its input on lines of their own, as an agent without examples is told to write them. */
+function actingInLines({ problem }: Solved): Author {
+  const trajectory = trajectoryOf(problem);
+  return (call) => {
+    const step = trajectory[call];
+    if (step === undefined) return "";
+    return step.action === "Finish"
+      ? `I now know the final answer\nFinal Answer: ${step.input}`
+      : `${step.thought}\nAction: ${step.action}\nAction Input: ${step.input}`;
+  };
+}
+
+/**
+ * By strategy name. A strategy without an author has not been trained; the model's card says so. tool-calling answers in a
+ * chain, as the model has no tools interface, and native-reasoning at once, as it has no thoughts of its own.
+ */
 export const AUTHORS: Readonly<Record<string, (solved: Solved) => Author>> = {
   direct: answerOnly,
   "few-shot": answerOnly,
-  "few-shot-cot": (solved) => () => worked(solved),
-  "self-consistency": (solved) => () => worked(solved),
+  "native-reasoning": answerOnly,
+  "few-shot-cot": inOneChain,
+  "self-consistency": inOneChain,
+  "adaptive-consistency": inOneChain,
+  "complexity-voting": inOneChain,
+  "tool-calling": inOneChain,
+  "best-of-n": rating,
+  "universal-self-consistency": picking,
+  "self-refine": refining,
+  "chain-of-verification": verifying,
+  "multi-agent-debate": debating,
+  "tree-of-thoughts": growing,
   "zero-shot-cot": inTwoStages,
   "plan-and-solve": inTwoStages,
   re2: inTwoStages,
@@ -66,16 +85,8 @@ export const AUTHORS: Readonly<Record<string, (solved: Solved) => Author>> = {
         ? subquestions.map(({ question }, index) => `${index + 1}. ${question}`).join("\n")
         : (subquestions[call - 1]?.answer ?? "");
   },
-  "zero-shot-react": ({ problem }) => {
-    const trajectory = trajectoryOf(problem);
-    return (call) => {
-      const step = trajectory[call];
-      if (step === undefined) return "";
-      return step.action === "Finish"
-        ? `I now know the final answer\nFinal Answer: ${step.input}`
-        : `${step.thought}\nAction: ${step.action}\nAction Input: ${step.input}`;
-    };
-  },
+  "zero-shot-react": actingInLines,
+  "conversational-react": actingInLines,
   react: ({ problem }) => {
     const trajectory = trajectoryOf(problem);
     return (call) => {

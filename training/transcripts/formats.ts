@@ -26,23 +26,30 @@ interface Format {
   readonly shots: readonly number[];
   /** Numbers of steps, each equally likely; problems whose answer is a word keep their own mix. */
   readonly steps: readonly number[];
+  /** Options that are not the strategy's own defaults, such as fewer samples than would fit. */
+  readonly options?: Readonly<Record<string, string | number>>;
   /** Whether the examples' replies are taught too: not where a first example reads like another strategy's question. */
   readonly teachesExamples: boolean;
 }
 
-const MOSTLY_SHORT = [1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6];
+const MOSTLY_SHORT = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4, 5, 6];
 const ALL_LENGTHS = [1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 6];
+
+/** Strategies whose later calls are about solutions: these are shown, for the chains themselves are taught elsewhere. */
+const JUDGED = { shots: [0], steps: ALL_LENGTHS, teachesExamples: false };
+const ZERO_SHOT = { prompt: "zero-shot-cot" };
 
 /**
  * The mix, by problems. Examples that are taught make a few-shot text worth several others. The formats that answer at once see
  * short problems more often: on long ones there is little to be learnt in one breath. The others see long ones more often than
  * the problems' own mix has them, for there is more to be read in these.
- * self-consistency sends what few-shot-cot sends.
+ * self-consistency, adaptive-consistency and complexity-voting send what few-shot-cot sends, conversational-react what
+ * zero-shot-react sends.
  */
 export const FORMATS: readonly Format[] = [
-  { strategy: "direct", share: 70, shots: [0], steps: MOSTLY_SHORT, teachesExamples: false },
+  { strategy: "direct", share: 100, shots: [0], steps: MOSTLY_SHORT, teachesExamples: false },
   { strategy: "few-shot", share: 14, shots: [1, 2, 3, 4, 4, 4], steps: MOSTLY_SHORT, teachesExamples: true },
-  { strategy: "zero-shot-cot", share: 50, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "zero-shot-cot", share: 54, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   {
     strategy: "few-shot-cot",
     share: 12,
@@ -50,16 +57,24 @@ export const FORMATS: readonly Format[] = [
     steps: ALL_LENGTHS,
     teachesExamples: true,
   },
-  { strategy: "least-to-most", share: 22, shots: [0, 0, 1, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
-  { strategy: "react", share: 14, shots: [0, 0, 1, 2, 2], steps: ALL_LENGTHS, teachesExamples: true },
-  { strategy: "pal", share: 18, shots: [0, 0, 0, 0, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
-  { strategy: "self-ask", share: 3, shots: [0, 1, 2, 4], steps: ALL_LENGTHS, teachesExamples: false },
-  { strategy: "plan-and-solve", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
-  { strategy: "chain-of-draft", share: 5, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "least-to-most", share: 26, shots: [0, 0, 1, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
+  { strategy: "react", share: 18, shots: [0, 0, 1, 2, 2], steps: ALL_LENGTHS, teachesExamples: true },
+  { strategy: "pal", share: 24, shots: [0, 0, 0, 0, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
+  { strategy: "self-ask", share: 6, shots: [0, 1, 2, 4], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "plan-and-solve", share: 5, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "chain-of-draft", share: 7, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "program-of-thoughts", share: 5, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "zero-shot-react", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "step-back", share: 3, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "re2", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "native-reasoning", share: 2, shots: [0], steps: MOSTLY_SHORT, teachesExamples: false },
+  { strategy: "tool-calling", share: 3, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "self-refine", share: 4, options: ZERO_SHOT, ...JUDGED },
+  { strategy: "chain-of-verification", share: 1, options: ZERO_SHOT, ...JUDGED },
+  { strategy: "multi-agent-debate", share: 3, ...JUDGED },
+  { strategy: "best-of-n", share: 3, options: { ...ZERO_SHOT, samples: 2 }, ...JUDGED },
+  { strategy: "universal-self-consistency", share: 2, options: { ...ZERO_SHOT, samples: 3 }, ...JUDGED },
+  { strategy: "tree-of-thoughts", share: 3, options: { breadth: 1 }, ...JUDGED },
 ];
 
 export interface Source {
@@ -78,7 +93,7 @@ const LIBRARY: Readonly<Record<string, string>> = { letters: "last-letters", coi
 /** The training texts of one problem in one format. */
 export async function textsOf(
   random: Random,
-  { strategy, shots, steps, teachesExamples }: Format,
+  { strategy: name, shots, steps, teachesExamples, options = {} }: Format,
   { side, wanted, standingExamples }: Source,
   easier: Pick<Wanted, "steps">,
 ): Promise<readonly (readonly Segment[])[]> {
@@ -91,17 +106,18 @@ export async function textsOf(
   });
   const manner: Manner = random.chance(0.06) ? "bare" : "told";
   const count = random.pick(shots);
-  const isStanding = count > 0 && strategy !== "pal" && random.chance(STANDING_SHARE);
+  const isStanding = count > 0 && name !== "pal" && random.chance(STANDING_SHARE);
   const exemplars = isStanding
     ? standing(problem, standingExamples)
     : Array.from({ length: count }, () => exampleBeside(random, problem, side, wanted, manner));
-  const takesShots = "shots" in findStrategy(strategy).defaults;
-  const spec = takesShots ? `${strategy}:shots=${isStanding ? 4 : count}` : strategy;
-  const author = AUTHORS[strategy]!({ random, problem, manner });
-  const calls = await playStrategy(spec, problem, exemplars, author);
+  const strategy = findStrategy(name);
+  const shown = "shots" in strategy.defaults ? { shots: isStanding ? 4 : count } : {};
+  const settled = { ...strategy.defaults, ...shown, ...options };
+  const author = AUTHORS[name]!({ random, problem, manner });
+  const calls = await playStrategy({ strategy, options: settled }, problem, exemplars, author);
   const firstReply = 2;
   const isTaught = (message: number) =>
-    teachesExamples && !isStanding && (strategy !== "few-shot-cot" || message > firstReply);
+    teachesExamples && !isStanding && (name !== "few-shot-cot" || message > firstReply);
   return trainedTexts(reworded(random, calls), isTaught);
 }
 

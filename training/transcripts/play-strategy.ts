@@ -3,12 +3,19 @@ import type { ChatMessage, Dataset, Exemplar, Question } from "../../src/contrac
 import { solveContext, staticContexts } from "../../src/run/solve-context.ts";
 import { type ParsedStrategy, parseStrategy } from "../../strategies/spec/parse-strategy.ts";
 import type { Problem } from "../../datasets/generate/problems/problem.ts";
-import type { Author } from "./correct-replies.ts";
+/** A reply that stands there for others to be judged or mended, and is not taught. */
+export interface Shown {
+  readonly shown: string;
+}
+
+/** What a model that knows the solution says at a strategy's n-th call (0-based). */
+export type Author = (call: number, messages: readonly ChatMessage[]) => string | Shown;
 
 /** One call: what the strategy sent and what was replied. */
 export interface PlayedCall {
   readonly messages: readonly ChatMessage[];
   readonly reply: string;
+  readonly isTaught: boolean;
 }
 
 /**
@@ -38,8 +45,10 @@ export async function playStrategy(
     ask: (prompt) => {
       const messages: readonly ChatMessage[] =
         typeof prompt === "string" ? [{ role: "user", content: prompt }] : prompt;
-      const reply = author(calls.length, messages);
-      calls.push({ messages, reply });
+      const written = author(calls.length, messages);
+      const isTaught = typeof written === "string";
+      const reply = isTaught ? written : written.shown;
+      calls.push({ messages, reply, isTaught });
       return Promise.resolve({ text: reply, finishReason: "stop" });
     },
     // A correct program's value is the answer; that it is correct, the authors' own test shows.

@@ -38,5 +38,5 @@ export function reworded(random: Random, calls: readonly PlayedCall[]): readonly
   const other = random.pick(others);
   const reword = (message: ChatMessage): ChatMessage =>
     message.role === "user" ? { ...message, content: message.content.replaceAll(cue, other) } : message;
-  return calls.map(({ messages, reply }) => ({ messages: messages.map(reword), reply }));
+  return calls.map((call) => ({ ...call, messages: call.messages.map(reword) }));
 }

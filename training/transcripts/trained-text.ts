@@ -12,7 +12,7 @@ export interface Segment {
 
 /**
  * The calls of one job as texts to train on. A call whose prompt goes on where the call before it ended continues
- * its text; any other begins a text of its own.
+ * its text; any other begins a text of its own. Texts in which nothing is taught are left out.
  * @param isTaught whether the reply shown in an example (the message's index) is taught as well.
  */
 export function trainedTexts(
@@ -21,16 +21,16 @@ export function trainedTexts(
 ): readonly (readonly Segment[])[] {
   const texts: Segment[][] = [];
   let written = "";
-  for (const { messages, reply } of calls) {
+  for (const { messages, reply, isTaught: isReply } of calls) {
     const prompt = renderChat(messages);
     const isContinued = written !== "" && prompt.startsWith(written);
     if (isContinued) texts.at(-1)!.push({ text: prompt.slice(written.length), isReply: false });
     else texts.push([...promptSegments(messages, isTaught)]);
     const whole = renderChat([...messages, { role: "assistant", content: reply }]).trimEnd();
-    texts.at(-1)!.push({ text: whole.slice(prompt.length), isReply: true });
+    texts.at(-1)!.push({ text: whole.slice(prompt.length), isReply });
     written = whole;
   }
-  return texts;
+  return texts.filter((segments) => segments.some(({ isReply }) => isReply));
 }
 
 /** The prompt, with the replies of its examples apart. */

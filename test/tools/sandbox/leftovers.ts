@@ -5,6 +5,7 @@ interface Process {
   readonly pid: number;
   readonly parent: number;
   readonly started: string;
+  readonly state: string;
   readonly command: string;
 }
 
@@ -19,7 +20,8 @@ function processes(): readonly Process[] {
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
       // A zombie has ended; its parent has not looked yet.
       if (fields[0] === "Z") return [];
-      return [{ pid: Number(pid), parent: Number(fields[1]), started: fields[19] ?? "", command }];
+      const [state = "", parent = ""] = fields;
+      return [{ pid: Number(pid), parent: Number(parent), started: fields[19] ?? "", state, command }];
     } catch {
       return []; // it ended while we looked
     }
@@ -33,17 +35,24 @@ const keyOf = ({ pid, started }: Process): string => `${pid} ${started}`;
 
 /** The processes that are in bubblewrap now; those of other test files are among them, each for some seconds. */
 export const confinedProcesses = (): ReadonlySet<string> =>
+  processesOf((command) => IN_BUBBLEWRAP.test(command));
+
+/** The processes that are now and have a word in their command line that only one test writes. */
+export const markedProcesses = (mark: string): ReadonlySet<string> =>
+  processesOf((command) => command.includes(mark));
+
+const processesOf = (isWanted: (command: string) => boolean): ReadonlySet<string> =>
   new Set(
     processes()
-      .filter(({ command }) => IN_BUBBLEWRAP.test(command))
+      .filter(({ command }) => isWanted(command))
       .map(keyOf),
   );
 
-/** Which of these processes are still there. */
+/** Which of these processes are still there, with what tells why. */
 export const stillThere = (before: ReadonlySet<string>): readonly string[] =>
   processes()
-    .map(keyOf)
-    .filter((key) => before.has(key));
+    .filter((process) => before.has(keyOf(process)))
+    .map((process) => `${keyOf(process)}, of ${process.parent}, ${process.state}: ${process.command}`);
 
 /** The processes that a process has started, at any remove. */
 export function descendantsOf(pid: number): readonly string[] {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { kill } from "node:process";
+import { killWorld } from "./kill-world.ts";
 
 /**
  * An empty world: the system's programs and libraries, read-only, and nothing else. No network, no other processes,
@@ -88,34 +87,4 @@ async function confined(child: ChildProcess, parts: Confinement): Promise<Confin
   signal?.removeEventListener("abort", onAbort);
   const text = (chunks: readonly Buffer[] = []): string => Buffer.concat(chunks).toString("utf8");
   return { stdout: text(stdout), stderr: text(stderr), ending, code: ending === "exit" ? code : null };
-}
-
-/**
- * Kills bubblewrap and the world it makes. A world dies with its bubblewrap only once it is made: what one leaves behind that
- * is killed before would wait for it for ever.
- */
-function killWorld(child: ChildProcess): void {
-  const { pid } = child;
-  if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  const send = (signal: NodeJS.Signals, target: number): void => {
-    try {
-      kill(target, signal);
-    } catch {
-      // It has ended by itself.
-    }
-  };
-  // Held first, so that it makes nothing new; then its group, where a world that is not yet one still is.
-  send("SIGSTOP", pid);
-  for (const world of childrenOf(pid)) send("SIGKILL", world);
-  send("SIGKILL", -pid);
-}
-
-/** Process ids; none where the system does not tell. */
-function childrenOf(pid: number): readonly number[] {
-  try {
-    const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
-    return listed === "" ? [] : listed.split(" ").map(Number);
-  } catch {
-    return [];
-  }
 }
