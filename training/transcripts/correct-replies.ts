@@ -35,8 +35,8 @@ function actingInLines({ problem }: Solved): Author {
 }
 
 /**
- * By strategy name. A strategy without an author has not been trained; the model's card says so. tool-calling answers in a
- * chain, as the model has no tools interface, and native-reasoning at once, as it has no thoughts of its own.
+ * By strategy name. A strategy without an author has not been trained; the model's card says so. tool-calling and
+ * native-reasoning answer at once: without a tools interface, hidden thoughts and a system turn, the model reads direct's prompt.
  */
 export const AUTHORS: Readonly<Record<string, (solved: Solved) => Author>> = {
   direct: answerOnly,
@@ -46,7 +46,7 @@ export const AUTHORS: Readonly<Record<string, (solved: Solved) => Author>> = {
   "self-consistency": inOneChain,
   "adaptive-consistency": inOneChain,
   "complexity-voting": inOneChain,
-  "tool-calling": inOneChain,
+  "tool-calling": answerOnly,
   "best-of-n": rating,
   "universal-self-consistency": picking,
   "self-refine": refining,

@@ -44,7 +44,7 @@ const ZERO_SHOT = { prompt: "zero-shot-cot" };
  * short problems more often: on long ones there is little to be learnt in one breath. The others see long ones more often than
  * the problems' own mix has them, for there is more to be read in these.
  * self-consistency, adaptive-consistency and complexity-voting send what few-shot-cot sends, conversational-react what
- * zero-shot-react sends.
+ * zero-shot-react sends; of tool-calling and native-reasoning the model reads what direct sends.
  */
 export const FORMATS: readonly Format[] = [
   { strategy: "direct", share: 100, shots: [0], steps: MOSTLY_SHORT, teachesExamples: false },
@@ -67,8 +67,6 @@ export const FORMATS: readonly Format[] = [
   { strategy: "zero-shot-react", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "step-back", share: 3, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "re2", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
-  { strategy: "native-reasoning", share: 2, shots: [0], steps: MOSTLY_SHORT, teachesExamples: false },
-  { strategy: "tool-calling", share: 3, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "self-refine", share: 4, options: ZERO_SHOT, ...JUDGED },
   { strategy: "chain-of-verification", share: 1, options: ZERO_SHOT, ...JUDGED },
   { strategy: "multi-agent-debate", share: 3, ...JUDGED },
