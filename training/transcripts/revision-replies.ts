@@ -1,4 +1,4 @@
-import { type Author } from "./play-strategy.ts";
+import type { Author } from "./play-strategy.ts";
 import { checked, type Solution, solutionWith, stepsText } from "./judge-replies.ts";
 import { slipIn } from "./slips.ts";
 import { type Solved, worked } from "./solved.ts";
