@@ -40,6 +40,29 @@ describe("cotbench tools", () => {
   });
 });
 
+describe("cotbench estimate --tools", () => {
+  const needy = toolSources.filter(({ needs }) => needs.length > 0).map(({ id }) => id);
+
+  test.each(needy)("needs no key of %s, and asks nobody", async (id) => {
+    const bench = await openBench((request) => completion(request, "The answer is 1."), { questions: 2 });
+    mkdirSync(bench.at("notes"));
+    writeFileSync(bench.at("notes", "pens.md"), "# Pens\nA pen writes.\n");
+    const settings = [
+      "--model",
+      "openai/gpt-4o-mini",
+      "--dataset",
+      "sums.csv",
+      "--docs",
+      "notes",
+      "--tools",
+      id,
+    ];
+    const { code, stdout, stderr } = await bench.cli("estimate", ...settings, "--strategy", "react");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^ {2}sums react: 2 jobs, .* tokens in, .* out, \$/m);
+  });
+});
+
 describe("cotbench run --tools", () => {
   test.each(["run", "estimate"])("stands in the help of %s", async (command) => {
     const { stdout } = await runCli([command, "--help"], { cwd: temporaryFolder() });

@@ -33,7 +33,7 @@ interface Format {
 }
 
 const MOSTLY_SHORT = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4, 5, 6];
-const ALL_LENGTHS = [1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 6];
+const ALL_LENGTHS = [1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 6];
 
 /** Strategies whose later calls are about solutions: these are shown, for the chains themselves are taught elsewhere. */
 const JUDGED = { shots: [0], steps: ALL_LENGTHS, teachesExamples: false };
@@ -67,10 +67,10 @@ export const FORMATS: readonly Format[] = [
   { strategy: "zero-shot-react", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "step-back", share: 3, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "re2", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
-  { strategy: "self-refine", share: 4, options: ZERO_SHOT, ...JUDGED },
-  { strategy: "chain-of-verification", share: 1, options: ZERO_SHOT, ...JUDGED },
+  { strategy: "self-refine", share: 5, options: ZERO_SHOT, ...JUDGED },
+  { strategy: "chain-of-verification", share: 3, options: ZERO_SHOT, ...JUDGED },
   { strategy: "multi-agent-debate", share: 3, ...JUDGED },
-  { strategy: "best-of-n", share: 3, options: { ...ZERO_SHOT, samples: 2 }, ...JUDGED },
+  { strategy: "best-of-n", share: 4, options: { ...ZERO_SHOT, samples: 2 }, ...JUDGED },
   { strategy: "universal-self-consistency", share: 2, options: { ...ZERO_SHOT, samples: 3 }, ...JUDGED },
   { strategy: "tree-of-thoughts", share: 3, options: { breadth: 1 }, ...JUDGED },
 ];

@@ -5,10 +5,14 @@ import { prepareRun } from "../../run/prepare-run.ts";
 import type { Model } from "../../contract/index.ts";
 import type { PriceBook } from "../../models/price-book.ts";
 import { PROVIDERS } from "../../models/providers.ts";
+import { toolSources } from "../../tools/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import { closeParts, loadParts } from "../load-parts.ts";
 import { priceBookOf } from "../run-session.ts";
 import { loadEnvironment, settleFromCommandLine } from "../settle.ts";
+
+/** In place of a key, and of an address such as a search engine's: an address may stand for both. */
+const PLACEHOLDER = "https://not-needed.invalid";
 
 /** cotbench estimate: calls, tokens and dollars as ranges. Asks no model. @throws {UsageError} */
 export async function estimateCommand(
@@ -17,7 +21,7 @@ export async function estimateCommand(
 ): Promise<number> {
   const config = await settleFromCommandLine(file, flags);
   const earlier = typeof from === "string" ? readEarlierRun(from) : undefined;
-  const parts = await loadParts(config, withPlaceholderKeys(loadEnvironment()));
+  const parts = await loadParts(config, withPlaceholders(loadEnvironment()));
   try {
     const estimates = await estimateRun(await prepareRun(parts), earlier);
     const prices = await priceBookOf(config);
@@ -48,10 +52,14 @@ function footOf(estimates: readonly Estimate[]): readonly string[] {
   ];
 }
 
-/** An estimate asks no model, so it needs no key. */
-function withPlaceholderKeys(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const placeholders = PROVIDERS.map(({ keyVariable }) => [keyVariable, "not-needed"] as const);
-  return { ...Object.fromEntries(placeholders), ...env };
+/** An estimate asks neither models nor tools, so it needs no key of either. */
+function withPlaceholders(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const needed = [
+    ...PROVIDERS.map(({ keyVariable }) => keyVariable),
+    ...toolSources.flatMap(({ needs }) => needs),
+  ];
+  const unset = needed.filter((name) => (env[name] ?? "").trim() === "");
+  return { ...env, ...Object.fromEntries(unset.map((name) => [name, PLACEHOLDER])) };
 }
 
 function lineOf(estimate: Estimate, model: Model, prices: PriceBook): string {
