@@ -53,13 +53,16 @@ function blockOf(column: Column, entries: readonly Entry[], title: string): Bloc
   return { title: padStart(title, width), width, cells: padded };
 }
 
-const widthTogether = (blocks: readonly Block[]): number =>
+type Wide = Pick<Block, "width">;
+
+const widthTogether = (blocks: readonly Wide[]): number =>
   blocks.reduce((sum, block) => sum + GAP.length + block.width, 0);
 
-function flow(groups: readonly (readonly Block[])[], room: number): Block[][] {
-  const done: Block[][] = [];
-  let panel: Block[] = [];
-  const place = (blocks: readonly Block[]): void => {
+/** Groups of columns, one after another, in as few tables as `room` beside the first column allows. */
+export function flow<Sized extends Wide>(groups: readonly (readonly Sized[])[], room: number): Sized[][] {
+  const done: Sized[][] = [];
+  let panel: Sized[] = [];
+  const place = (blocks: readonly Sized[]): void => {
     if (panel.length > 0 && widthTogether([...panel, ...blocks]) > room) {
       done.push(panel);
       panel = [];

@@ -5,6 +5,7 @@ import { openRun } from "../../run/open-run.ts";
 import { sections } from "../../run/sections/index.ts";
 import type { Section, SectionOptions } from "../../run/sections/section.ts";
 import { EXIT } from "../exit-codes.ts";
+import { terminalOf } from "../terminal.ts";
 
 export interface AnalyzeFlags {
   readonly section?: readonly string[];
@@ -65,5 +66,7 @@ function textOf({ id, title, data }: { id: string; title: string; data: unknown 
     data === null || render === undefined
       ? { title, blocks: [{ kind: "sentence", text: "This run has nothing to say about it." } as const] }
       : render(data as never);
-  return format === "markdown" ? `${renderSectionMarkdown(text)}\n` : renderSectionText(text);
+  return format === "markdown"
+    ? `${renderSectionMarkdown(text)}\n`
+    : renderSectionText(text, terminalOf(process.stdout, process.env).width);
 }

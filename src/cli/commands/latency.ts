@@ -4,6 +4,7 @@ import { measuredLatencyText } from "../../report/measured-latency.ts";
 import { renderSectionText } from "../../report/sections/render-section.ts";
 import { measureLatency, type ShapeLatency } from "../../run/measure-latency.ts";
 import { EXIT } from "../exit-codes.ts";
+import { terminalOf } from "../terminal.ts";
 import { loadEnvironment } from "../settle.ts";
 
 export interface LatencyFlags {
@@ -27,6 +28,9 @@ export async function latencyCommand({ model: id, baseUrl, repeat, json }: Laten
   }
   if (json === true)
     console.log(JSON.stringify({ model: model.id, endpoint: model.endpoint, shapes }, null, 2));
-  else console.log(renderSectionText(measuredLatencyText(model.id, shapes)));
+  else
+    console.log(
+      renderSectionText(measuredLatencyText(model.id, shapes), terminalOf(process.stdout, process.env).width),
+    );
   return shapes.every(({ failed }) => failed === 0) ? EXIT.ok : EXIT.someFailed;
 }

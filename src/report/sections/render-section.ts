@@ -1,31 +1,34 @@
 import { defuse } from "../defuse.ts";
 import { escapeMarkdown } from "../markdown.ts";
-import { padEnd, padStart, widthOf } from "../text-width.ts";
+import { wrapWords } from "../text-width.ts";
+import { foldTable } from "./fold-table.ts";
 import type { Block, SectionText } from "./section-text.ts";
 
-/** A section for the terminal: its title, sentences, and tables with aligned columns. */
-export function renderSectionText({ title, blocks }: SectionText): string {
-  return [defuse(title), "", ...blocks.map(plainBlock)].join("\n");
+const INDENT = "  ";
+
+/**
+ * A section for the terminal: its title, sentences, and tables with aligned columns.
+ *
+ * @param width columns of the terminal; left out = as wide as it takes.
+ */
+export function renderSectionText({ title, blocks }: SectionText, width = Infinity): string {
+  const lines = blocks.flatMap((block) => [...blockLines(block, width), ""]);
+  return [...prose(title, width), "", ...lines].join("\n");
 }
+
+function blockLines(block: Block, width: number): readonly string[] {
+  if (block.kind === "sentence") return prose(block.text, width);
+  const cells = [block.head, ...block.rows].map((row) => row.map(defuse));
+  const table = foldTable(cells, width - INDENT.length).map((line) => (INDENT + line).trimEnd());
+  return [...prose(block.caption, width), ...table];
+}
+
+const prose = (text: string, width: number): readonly string[] => wrapWords(defuse(text), width, "");
 
 /** A section as Markdown. */
 export function renderSectionMarkdown({ title, blocks }: SectionText): string {
   return [`## ${escapeMarkdown(title)}`, ...blocks.map(markdownBlock)].join("\n\n");
 }
-
-function plainBlock(block: Block): string {
-  if (block.kind === "sentence") return `${defuse(block.text)}\n`;
-  const rows = [block.head, ...block.rows].map((row) => row.map(defuse));
-  const widths = block.head.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ""))));
-  const lines = rows.map((row) =>
-    row.map((cell, column) => padded(cell, widths[column] ?? 0, column)).join("  "),
-  );
-  return [defuse(block.caption), ...lines.map((line) => `  ${line.trimEnd()}`), ""].join("\n");
-}
-
-/** The first column is a name, the others mostly numbers. */
-const padded = (cell: string, width: number, column: number): string =>
-  column === 0 ? padEnd(cell, width) : padStart(cell, width);
 
 function markdownBlock(block: Block): string {
   if (block.kind === "sentence") return escapeMarkdown(block.text);
