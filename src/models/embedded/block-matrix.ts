@@ -62,33 +62,47 @@ export function packedBytes(matrices: readonly BlockMatrix[]): number {
   return (paddedOutputs(matrices) / OUTPUT_GROUP) * blocks * PACKED_BLOCK_BYTES;
 }
 
-/** Writes matrices of equal inputs, one below the other, in the order the `multiply` kernel reads. */
+/**
+ * Writes matrices of equal inputs, one below the other, in the order the `multiply` kernel reads.
+ *
+ * @param offset in bytes, a multiple of 4.
+ */
 export function packMatrices(matrices: readonly BlockMatrix[], memory: ArrayBuffer, offset: number): void {
+  // Two neighbouring 16-bit weights move as one 32-bit word. Views are costly to make: these serve all rows.
+  const words = new Int32Array(memory);
+  const scales = new Float32Array(memory);
   let first = 0;
   for (const matrix of matrices) {
     const blocks = matrix.inputs / BLOCK;
+    const pairs = new Int32Array(matrix.values.buffer);
     for (let row = 0; row < matrix.outputs; row++) {
       const group = Math.floor((first + row) / OUTPUT_GROUP);
       const lane = (first + row) % OUTPUT_GROUP;
-      packRow(matrix, row, memory, offset + group * blocks * PACKED_BLOCK_BYTES, lane);
+      const to = (offset + group * blocks * PACKED_BLOCK_BYTES) / 4 + lane;
+      packRow({ words, scales, to }, { pairs, scales: matrix.scales }, row * blocks, blocks);
     }
     first += matrix.outputs;
   }
 }
 
-/** Spreads one output's weights over its lane of the group that starts at `offset`. */
-function packRow(matrix: BlockMatrix, row: number, memory: ArrayBuffer, offset: number, lane: number): void {
-  const blocks = matrix.inputs / BLOCK;
-  const size = blocks * PACKED_BLOCK_BYTES;
-  // Two neighbouring 16-bit weights move as one 32-bit word.
-  const words = new Int32Array(memory, offset, size / 4);
-  const scales = new Float32Array(memory, offset, size / 4);
-  const pairs = new Int32Array(matrix.values.buffer, 2 * row * matrix.inputs, matrix.inputs / 2);
-  let to = lane;
-  for (let block = 0; block < blocks; block++) {
-    for (let pair = 0; pair < BLOCK / 2; pair++, to += OUTPUT_GROUP)
-      words[to] = pairs[block * (BLOCK / 2) + pair]!;
-    scales[to] = matrix.scales[row * blocks + block]!;
+/** Where a row goes: in steps of OUTPUT_GROUP words from its lane on. */
+interface Lane {
+  readonly words: Int32Array;
+  readonly scales: Float32Array;
+  readonly to: number;
+}
+
+interface Source {
+  readonly pairs: Int32Array;
+  readonly scales: Float32Array;
+}
+
+function packRow({ words, scales, to }: Lane, from: Source, first: number, blocks: number): void {
+  const half = BLOCK / 2;
+  for (let block = first; block < first + blocks; block++) {
+    for (let pair = block * half; pair < (block + 1) * half; pair++, to += OUTPUT_GROUP)
+      words[to] = from.pairs[pair]!;
+    scales[to] = from.scales[block]!;
     to += OUTPUT_GROUP;
   }
 }

@@ -59,12 +59,16 @@ function readQ8(view: DataView, out: Float32Array): Float32Array {
   return out;
 }
 
+/** A power is computed once per exponent: a file holds a scale for every 32 weights. */
+const POWERS = Float64Array.from({ length: 31 }, (_, exponent) => 2 ** (exponent - 15));
+const SMALLEST = 2 ** -24;
+
 /** IEEE 754 binary16 bits as a number. */
 export function halfToFloat(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = bits & 0x3ff;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 0) return sign * fraction * SMALLEST;
   if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+  return sign * (1 + fraction / 1024) * POWERS[exponent]!;
 }

@@ -73,9 +73,10 @@ export function planRoom(
 
 /** cos and sin of position × base^(-i / headSize), interleaved (Su et al. 2021, section 3.2.2). */
 export function writeRotations(table: Float32Array, { context, headSize, ropeBase }: ModelShape): void {
-  for (let position = 0; position < context; position++) {
-    for (let i = 0; i < headSize; i += 2) {
-      const angle = position / ropeBase ** (i / headSize);
+  for (let i = 0; i < headSize; i += 2) {
+    const wavelength = ropeBase ** (i / headSize);
+    for (let position = 0; position < context; position++) {
+      const angle = position / wavelength;
       table[position * headSize + i] = Math.cos(angle);
       table[position * headSize + i + 1] = Math.sin(angle);
     }
