@@ -6,12 +6,14 @@ import { ProviderError, type ChatReply, type ChatRequest, type Model } from "../
 import { renderChat } from "./chat-template.ts";
 import { createDecoderPool } from "./decoder-pool.ts";
 import type { DecoderThread } from "./decoder-thread.ts";
+import type { Gguf } from "./gguf.ts";
 import { cacheGroupBytes, KEY_GROUP } from "./kernels.ts";
 import { createLlamaCppModel } from "./llama-cpp-model.ts";
 import { shapeOf, type ModelShape } from "./model-shape.ts";
 import { hashFile, openGguf } from "./open-gguf.ts";
 import { SHELF } from "./room.ts";
 import type { DecodeResult } from "./sequence.ts";
+import { readTokenLists } from "./token-lists.ts";
 
 export interface EmbeddedModelOptions {
   /** A GGUF file; left out = the model that ships with cotbench. */
@@ -25,7 +27,7 @@ export const SHIPPED_MODEL_ID = "embedded/arithmetic-2m";
 
 const SHIPPED_PATH = fileURLToPath(new URL("./assets/model.gguf", import.meta.url));
 const SHIPPED_CAVEAT =
-  `${SHIPPED_MODEL_ID} is a 2.3 M-parameter specialist trained on templated problems in the prompts of these strategies: ` +
+  "a 2.3 M-parameter specialist trained on templated problems in the prompts of these strategies: " +
   "it shows that the harness works, not how language models in general behave (cotbench models show embedded).";
 
 /** Part of the fingerprint: raised whenever the decoder may answer differently with the same weights. */
@@ -41,7 +43,8 @@ const CACHE_BUDGET_BYTES = 200 * 2 ** 20;
 /**
  * A language model in this process: a file of the embedded model's shape in the built-in decoder, any other
  * GGUF file through the optional package node-llama-cpp. Weights are loaded with the first request.
- * @throws {UsageError} when the file is no readable GGUF, or node-llama-cpp is needed and absent.
+ * @throws {UsageError} when the file is no readable GGUF, its tokenizer lacks lists or bytes, or node-llama-cpp is needed
+ * and absent.
  */
 export async function createEmbeddedModel(options: EmbeddedModelOptions = {}): Promise<Model> {
   const path = options.path ?? SHIPPED_PATH;
@@ -50,7 +53,13 @@ export async function createEmbeddedModel(options: EmbeddedModelOptions = {}): P
   const hash = (await hashFile(path)).slice(0, 16);
   const randomSeed = options.randomSeed ?? (() => randomInt(2 ** 31));
   const id = options.path === undefined ? SHIPPED_MODEL_ID : `gguf/${basename(path)}`;
-  if (!verdict.ours) return createLlamaCppModel({ id, path, hash, reason: verdict.reason, randomSeed });
+  const caveat = caveatOf(id, gguf);
+  if (!verdict.ours) {
+    const model = await createLlamaCppModel({ id, path, hash, reason: verdict.reason, randomSeed });
+    return { ...model, caveat };
+  }
+  // In the decoder's thread the same fault would end every call, as a failure that a retry might mend.
+  readTokenLists(gguf);
   const slots = slotsFor(verdict.shape);
   const threads = Math.min(MOST_THREADS, slots, availableParallelism());
   const thread = createDecoderPool({ modelPath: path, slots }, threads);
@@ -60,11 +69,21 @@ export async function createEmbeddedModel(options: EmbeddedModelOptions = {}): P
     endpoint: "local",
     fingerprint: `${hash}-d${DECODER_VERSION}`,
     billing: "local",
-    caveat: options.path === undefined ? SHIPPED_CAVEAT : null,
+    caveat,
     preferredConcurrency: CALLS_PER_SLOT * slots,
     generate: (request, signal) => generate(thread, request, signal, randomSeed),
     close: () => thread.close(),
   };
+}
+
+/**
+ * The shipped model stays what it is in another file, as with the f16 weights it was quantised from. Such a file is known
+ * by the name it gives itself, and its caveat claims no more than that.
+ */
+function caveatOf(id: string, { metadata }: Gguf): string | null {
+  if (id === SHIPPED_MODEL_ID) return `${id} is ${SHIPPED_CAVEAT}`;
+  if (metadata.get("general.name") !== SHIPPED_MODEL_ID) return null;
+  return `${id} calls itself ${SHIPPED_MODEL_ID}, ${SHIPPED_CAVEAT}`;
 }
 
 /** As many as the memory for keys and values allows, shelf included. */

@@ -47,7 +47,7 @@ export function parseGguf(head: Uint8Array, fileBytes: number, file: string): Gg
   const metadata = readMetadata(cursor, file);
   cursor.expect(tensorCount, 24, "tensor descriptions");
   const relative = Array.from({ length: tensorCount }, () => readTensorInfo(cursor, file));
-  const alignment = Number(metadata.get("general.alignment") ?? DEFAULT_ALIGNMENT);
+  const alignment = readAlignment(metadata, file);
   const start = Math.ceil(cursor.position / alignment) * alignment;
   const tensors = relative.map((tensor) => ({ ...tensor, offset: start + tensor.offset }));
   for (const tensor of tensors) checkExtent(tensor, fileBytes, file);
@@ -70,6 +70,18 @@ function readMetadata(cursor: Cursor, file: string): Map<string, GgufValue> {
     metadata.set(key, readValue(cursor, cursor.u32(), file, 0));
   }
   return metadata;
+}
+
+function readAlignment(metadata: Gguf["metadata"], file: string): number {
+  const value = metadata.get("general.alignment") ?? DEFAULT_ALIGNMENT;
+  if (isPowerOfTwo(value)) return value;
+  throw new UsageError(
+    `${file} is damaged: its general.alignment is ${excerpt(String(value))}, not a power of two.`,
+  );
+}
+
+function isPowerOfTwo(value: GgufValue): value is number {
+  return Number.isInteger(value) && Number(value) > 0 && 2 ** Math.round(Math.log2(Number(value))) === value;
 }
 
 /** Value types by their number in the format. */

@@ -48,11 +48,11 @@ export function createNetwork(
   { slots, maxRows, wasm }: NetworkOptions,
 ): Network {
   const arena = createArena();
-  const weights = planWeights(gguf, bytes, shape.layers, arena);
+  const { weights, write } = planWeights(gguf, bytes, shape.layers, arena);
   const room = planRoom(arena, shape, { slots, maxRows }, weights.head.outputs);
   const size = arena.size + OVERREAD_BYTES;
   const { name, kernels, memory } = (wasm && createWasmEngine(wasm, size)) ?? createJsEngine(size);
-  weights.write(memory);
+  write(memory);
   writeRotations(new Float32Array(memory, room.rotations), shape);
   const pass = { kernels, memory, weights, room, shape };
   const copyGroups = createGroupCopy(memory, room, shape);

@@ -1,6 +1,6 @@
-import { UsageError } from "../../contract/index.ts";
 import { byteOfSymbol, symbolOfByte } from "./byte-symbols.ts";
 import type { Gguf } from "./gguf.ts";
+import { readTokenLists } from "./token-lists.ts";
 
 /** Text to tokens and back. Every text has an encoding; special tokens are never read out of a text. */
 export interface Tokenizer {
@@ -32,19 +32,13 @@ interface Merge {
  * Byte-level BPE (Radford et al. 2019, section 2.2) from the tokenizer.ggml.* entries of a file.
  * @throws {UsageError} when the entries are missing or a byte has no token.
  */
-export function createTokenizer({ file, metadata }: Gguf): Tokenizer {
-  const tokens = stringList(metadata.get("tokenizer.ggml.tokens"), file, "tokenizer.ggml.tokens");
+export function createTokenizer(gguf: Gguf): Tokenizer {
+  const { metadata } = gguf;
+  const { tokens, merges: mergeList } = readTokenLists(gguf);
   const types = metadata.get("tokenizer.ggml.token_type");
   const idOf = new Map(tokens.map((token, id) => [token, id]));
-  const merges = readMerges(
-    stringList(metadata.get("tokenizer.ggml.merges"), file, "tokenizer.ggml.merges"),
-    idOf,
-  );
-  const byteTokens = Array.from({ length: 256 }, (_, byte) => {
-    const token = idOf.get(symbolOfByte(byte));
-    if (token === undefined) throw new UsageError(`${file}: its tokenizer has no token for byte ${byte}.`);
-    return token;
-  });
+  const merges = readMerges(mergeList, idOf, tokens.length);
+  const byteTokens = Array.from({ length: 256 }, (_, byte) => idOf.get(symbolOfByte(byte))!);
   const bytes = tokens.map((token, id) =>
     Array.isArray(types) && types[id] === CONTROL_TOKEN ? new Uint8Array() : bytesOfSymbols(token),
   );
@@ -66,17 +60,16 @@ function tokenId(metadata: Gguf["metadata"], role: "bos" | "eos"): number {
   return Number(metadata.get(`tokenizer.ggml.${role}_token_id`) ?? -1);
 }
 
-function stringList(value: unknown, file: string, key: string): readonly string[] {
-  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
-  throw new UsageError(`${file}: "${key}" is not a list of texts.`);
-}
-
 function bytesOfSymbols(token: string): Uint8Array {
   return Uint8Array.from(Array.from(token, byteOfSymbol).filter((byte) => byte >= 0));
 }
 
 /** Merges by left × vocabulary + right. */
-function readMerges(list: readonly string[], idOf: ReadonlyMap<string, number>): Map<number, Merge> {
+function readMerges(
+  list: readonly string[],
+  idOf: ReadonlyMap<string, number>,
+  vocabulary: number,
+): Map<number, Merge> {
   const merges = new Map<number, Merge>();
   list.forEach((line, rank) => {
     const space = line.indexOf(" ", 1);
@@ -84,7 +77,7 @@ function readMerges(list: readonly string[], idOf: ReadonlyMap<string, number>):
     const right = idOf.get(line.slice(space + 1));
     const token = idOf.get(line.slice(0, space) + line.slice(space + 1));
     if (left === undefined || right === undefined || token === undefined) return;
-    merges.set(left * idOf.size + right, { rank, token });
+    merges.set(left * vocabulary + right, { rank, token });
   });
   return merges;
 }

@@ -30,12 +30,17 @@ export interface Weights {
   readonly layers: readonly LayerWeights[];
   readonly finalNorm: number;
   readonly head: Matrix;
+}
+
+/** The writer holds the file and what was read of it: let it go once it has run. */
+export interface WeightPlan {
+  readonly weights: Weights;
   /** Fills the memory, once it exists. */
-  write(memory: ArrayBuffer): void;
+  readonly write: (memory: ArrayBuffer) => void;
 }
 
 /** Reserves room for the weights of a file whose shape has been checked, and reads them. */
-export function planWeights(gguf: Gguf, bytes: Uint8Array, layers: number, arena: Arena): Weights {
+export function planWeights(gguf: Gguf, bytes: Uint8Array, layers: number, arena: Arena): WeightPlan {
   const writers: ((memory: ArrayBuffer) => void)[] = [];
   const tensor = (name: string): TensorInfo => gguf.tensors.get(`${name}.weight`)!;
 
@@ -70,11 +75,11 @@ export function planWeights(gguf: Gguf, bytes: Uint8Array, layers: number, arena
     };
   }
 
-  return {
+  const weights: Weights = {
     embedding: readTensor(bytes, tensor("token_embd")),
     layers: Array.from({ length: layers }, (_, index) => layer(index)),
     finalNorm: vector("output_norm"),
     head: matrix(gguf.tensors.has("output.weight") ? "output" : "token_embd"),
-    write: (memory) => writers.forEach((write) => write(memory)),
   };
+  return { weights, write: (memory) => writers.forEach((write) => write(memory)) };
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { UsageError, type ChatRequest, type Model } from "../../../src/contract/index.ts";
 import { createEmbeddedModel } from "../../../src/models/embedded/embedded-model.ts";
 import { QUESTIONS } from "./shipped.ts";
-import { tinyModel } from "./tiny-model.ts";
+import { tinyModel, type TinyOptions } from "./tiny-model.ts";
 
 const NEVER = new AbortController().signal;
 
@@ -154,6 +154,32 @@ describe("A file of the user's own", () => {
     await expect(open).rejects.toThrow(UsageError);
     await expect(open).rejects.toThrow(/foreign\.gguf .*architecture is qwen3.*npm install node-llama-cpp/s);
   });
+
+  test.each<{ meta: TinyOptions["meta"]; says: string; why: string }>([
+    {
+      meta: { "tokenizer.ggml.tokens": Array.from({ length: 260 }, (_, id) => `token ${id}`) },
+      says: "its tokenizer has no token for byte 0",
+      why: "a vocabulary without bytes",
+    },
+    {
+      meta: { "tokenizer.ggml.merges": undefined },
+      says: '"tokenizer.ggml.merges" is not a list of texts',
+      why: "a vocabulary without merges",
+    },
+    {
+      meta: { "tokenizer.ggml.eos_token_id": 260 },
+      says: "tokenizer.ggml.eos_token_id is 260, not one of its 260 tokens",
+      why: "an end that is no token",
+    },
+  ])(
+    "that cannot be tokenized is refused when it is opened, before any call ($why)",
+    async ({ meta, says }) => {
+      const open = createEmbeddedModel({ path: await write("poor.gguf", tinyModel({ meta: meta ?? {} })) });
+      await expect(open).rejects.toThrow(UsageError);
+      await expect(open).rejects.toThrow(says);
+      await expect(open).rejects.toThrow("poor.gguf");
+    },
+  );
 
   test("that is no GGUF is refused by name", async () => {
     const path = await write("notes.gguf", Buffer.from("just some text"));

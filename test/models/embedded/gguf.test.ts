@@ -3,7 +3,7 @@ import { UsageError } from "../../../src/contract/index.ts";
 import { parseGguf } from "../../../src/models/embedded/gguf.ts";
 import { halfToFloat, readTensor } from "../../../src/models/embedded/gguf-tensor.ts";
 import { openGguf } from "../../../src/models/embedded/open-gguf.ts";
-import { buildGguf, halfBits, u32, u64 } from "./gguf-builder.ts";
+import { buildGguf, halfBits, u32, u64, type Meta } from "./gguf-builder.ts";
 import { SHIPPED_BYTES } from "./shipped.ts";
 
 const SMALL = buildGguf({ "general.architecture": "llama", flag: true, words: ["a", "b c"] }, [
@@ -91,6 +91,26 @@ test.each([
   expect(parse).toThrow(UsageError);
   expect(parse).toThrow("some/model.gguf");
   expect(parse).toThrow(message);
+});
+
+test.each<{ alignment: Meta; found: string; why: string }>([
+  { alignment: 0, found: "0", why: "no offset is a multiple of it" },
+  { alignment: 48, found: "48", why: "no power of two" },
+  { alignment: { f32: 0.5 }, found: "0.5", why: "half a byte" },
+  { alignment: { f32: Infinity }, found: "Infinity", why: "endless" },
+  { alignment: "thirty-two", found: "thirty-two", why: "a text" },
+  { alignment: "32", found: "32", why: "a number as a text" },
+])("An alignment of $found is refused before any weight is read by it ($why)", ({ alignment, found }) => {
+  const values = new Float32Array(32);
+  const bytes = buildGguf({ "general.alignment": alignment }, [{ name: "x.weight", dims: [32], values }]);
+  const parse = () => parseGguf(bytes, bytes.length, "some/model.gguf");
+  expect(parse).toThrow(UsageError);
+  expect(parse).toThrow(`some/model.gguf is damaged: its general.alignment is ${found}, not a power of two.`);
+});
+
+test.each([1, 32, 2 ** 31])("An alignment of %i is taken", (alignment) => {
+  const bytes = buildGguf({ "general.alignment": alignment }, []);
+  expect(parseGguf(bytes, bytes.length, "x.gguf").metadata.get("general.alignment")).toBe(alignment);
 });
 
 test("However early the shipped file is cut, the message says so and nothing else breaks", () => {

@@ -6,7 +6,8 @@ export const TINY = { width: 160, layers: 2, heads: 8, keyHeads: 2, headSize: 20
 
 export interface TinyOptions {
   readonly type?: "f32" | "f16" | "q8_0" | "q4_0";
-  readonly meta?: Readonly<Record<string, Meta>>;
+  /** Entries to add or replace; undefined = left out. */
+  readonly meta?: Readonly<Record<string, Meta | undefined>>;
   readonly extra?: readonly TensorSpec[];
 }
 
@@ -51,7 +52,7 @@ export function tinyModel({ type = "f32", meta = {}, extra = [] }: TinyOptions =
     matrix("output", width, tokens.length),
     ...extra,
   ];
-  const metadata = {
+  const metadata: Record<string, Meta | undefined> = {
     "general.architecture": "llama",
     "llama.context_length": context,
     "llama.embedding_length": width,
@@ -67,7 +68,8 @@ export function tinyModel({ type = "f32", meta = {}, extra = [] }: TinyOptions =
     "tokenizer.ggml.eos_token_id": 0,
     ...meta,
   };
-  return buildGguf(metadata, tensors);
+  const given = Object.entries(metadata).filter((entry): entry is [string, Meta] => entry[1] !== undefined);
+  return buildGguf(Object.fromEntries(given), tensors);
 }
 
 /** Uniform in [-1, 1), the same numbers every time. */
