@@ -4,6 +4,7 @@ import { comparisonSentence } from "./comparison-sentence.ts";
 import { flipLines, type TextOf } from "./gate-flips.ts";
 import { checkSentence, gateNotes, rowName } from "./gate-sentences.ts";
 import { markup, type Markup } from "./markup.ts";
+import { sideNotes } from "./side-notes.ts";
 
 /**
  * The gate as JUnit XML: a suite for each row, a case for each limit. A regression is a failure; what cannot be told is
@@ -34,7 +35,7 @@ function suite(row: GateRow, result: GateResult, textOf: TextOf): Markup {
   const timestamp = result.run.startedAt.slice(0, "2026-01-01T00:00:00".length);
   return markup`<testsuite name="${name}" ${counts(row.checks)} timestamp="${timestamp}">
 ${row.checks.map((check) => testCase(check, name))}
-<system-out>${[...gateNotes(result), ...facts].map((line) => markup`${line}`)}</system-out>
+<system-out>${[...gateNotes(result), ...sideNotes([result.baseline, result.run]), ...facts].map((line) => markup`${line}`)}</system-out>
 </testsuite>`;
 }
 

@@ -11,8 +11,9 @@ import {
   rowName,
 } from "./gate-sentences.ts";
 import { counted, grouped } from "./format.ts";
-import { escapeMarkdown } from "./markdown.ts";
+import { escapeMarkdown, noteItems } from "./markdown.ts";
 import { markup } from "./markup.ts";
+import { sideNotes } from "./side-notes.ts";
 
 const MARKS: Readonly<Record<GateVerdict, string>> = {
   passed: "\u2705",
@@ -23,15 +24,17 @@ const MARKS: Readonly<Record<GateVerdict, string>> = {
 /** The gate as GitHub Markdown, for a comment on a pull request or the summary of a step. */
 export function renderGateMarkdown(result: GateResult, textOf: TextOf): string {
   const { verdict, baseline, run, rows } = result;
-  const notes = gateNotes(result);
+  const differences = gateNotes(result);
+  const notes = sideNotes([baseline, run]);
   const lines = [
     `## ${MARKS[verdict]} cotbench gate: ${verdict}`,
     "",
     escapeMarkdown(gateSentence(result)),
     "",
     escapeMarkdown(`Run ${run.run} against ${baseline.ref} (run ${baseline.run}, ${baseline.startedAt}).`),
-    ...(notes.length === 0 ? [] : ["", "**Not the same on both sides:**", ""]),
-    ...notes.map((note) => `- ${escapeMarkdown(note)}`),
+    ...(notes.length === 0 ? [] : ["", ...noteItems(notes)]),
+    ...(differences.length === 0 ? [] : ["", "**Not the same on both sides:**", ""]),
+    ...differences.map((difference) => `- ${escapeMarkdown(difference)}`),
     "",
     tableLine(["", "row", "accuracy", "difference [95%]", "questions", "cost / question", "p50"]),
     "| --- | --- | ---: | ---: | ---: | ---: | ---: |",

@@ -10,11 +10,14 @@ import {
   leftOutTexts,
   rowName,
 } from "./gate-sentences.ts";
+import { sideNotes } from "./side-notes.ts";
 
 /** The gate for a terminal or a log: what changed, a line for each row with its reasons and flips, the verdict last. */
 export function renderGateText(result: GateResult, textOf: TextOf): string {
+  const { baseline, run } = result;
   const lines = [
     ...gateNotes(result).map((note) => `note: ${note}`),
+    ...sideNotes([baseline, run]).map((note) => `note: ${note}`),
     ...result.rows.flatMap((row) => rowLines(row, textOf)),
     `gate: ${result.verdict}: ${gateSentence(result)}`,
   ];

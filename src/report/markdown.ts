@@ -13,13 +13,17 @@ export function renderMarkdown(summary: Summary): string {
     "# cotbench results",
     "",
     ...headerLines(summary).map((line) => `- ${escapeMarkdown(line)}`),
-    ...noteLines(summary).map((line) => `- **Note:** ${escapeMarkdown(line)}`),
+    ...noteItems(noteLines(summary)),
     ...tables.flatMap((table) => ["", ...tableLines(table)]),
     "",
     ...legend(tables).map((line) => `- ${escapeMarkdown(line)}`),
   ];
   return `${lines.join("\n")}\n`;
 }
+
+/** Notes as items of a list, not yet escaped. */
+export const noteItems = (notes: readonly string[]): string[] =>
+  notes.map((note) => `- **Note:** ${escapeMarkdown(note)}`);
 
 function tableLines(table: ResultTable): string[] {
   const columns = columnGroups(table).flat();

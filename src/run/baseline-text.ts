@@ -32,6 +32,8 @@ const file = z.object({
   strategies: z.array(
     z.object({ label: z.string(), version: z.number(), promptHashes: z.record(z.string(), z.string()) }),
   ),
+  /** Older baselines have none. */
+  notes: z.array(z.string()).default([]),
   rows: z.array(
     z.object({
       model: z.string(),

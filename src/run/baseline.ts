@@ -22,7 +22,7 @@ export interface SavedBaseline {
 
 /**
  * Saves what later runs are held against: how each question ended and the figures of each row, with what identifies
- * dataset, prompts and model. No reply, no question text, no answer.
+ * dataset, prompts and model, and the run's notes. No reply, no question text, no answer.
  *
  * @throws {UsageError} for a name that is none, or a folder that is not a run or has no finished job.
  */

@@ -37,7 +37,7 @@ export function sideOfRun(folder: string): RunSide {
     billing: new Map(manifest.models.map(({ id, billing }) => [id, billing])),
     rows: [],
   });
-  const { id, startedAt, cotbenchVersion, jobsPlanned } = manifest;
+  const { id, startedAt, cotbenchVersion, jobsPlanned, notes } = manifest;
   return {
     ref: folder,
     run: id,
@@ -46,6 +46,7 @@ export function sideOfRun(folder: string): RunSide {
     jobsPlanned,
     jobsDone,
     ...identityOf(manifest),
+    notes,
     rows: inPlannedOrder(rows, manifest).map((row) => sideRow(row, questions.get(rowName(row)))),
   };
 }

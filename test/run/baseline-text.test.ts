@@ -16,20 +16,28 @@ describe("a baseline file", () => {
     const words = fc.array(fc.stringMatching(/^[ciutrf]{0,3}$/), { minLength: 3, maxLength: 3 });
     fc.assert(
       fc.property(words, words, (one, two) => {
-        const run = side([
+        const rows = [
           sideRow(one.join(" ")),
           sideRow(two.join(" "), { strategy: "react" }),
           sideRow(one.join(" "), { dataset: "dates" }),
-        ]);
+        ];
+        const run = side(rows, { notes: ["openai/m always samples."] });
         const text = baselineText(run);
-        const { rows, ...head } = back(text);
+        const { rows: kept, ...head } = back(text);
         const { rows: own, ...ownHead } = run;
         expect(head).toEqual(ownHead);
-        expect(withoutAnswers(rows)).toEqual(withoutAnswers(own));
+        expect(withoutAnswers(kept)).toEqual(withoutAnswers(own));
         expect(text).not.toContain('"answer"');
       }),
       { numRuns: 50 },
     );
+  });
+
+  test("of an earlier version has no notes, and is read all the same", () => {
+    const { notes: _notes, ...head } = JSON.parse(baselineText(side([sideRow("c")]))) as object & {
+      notes: unknown;
+    };
+    expect(back(JSON.stringify(head)).notes).toEqual([]);
   });
 
   test("has a line for each row and each question, whatever their order in the run", () => {

@@ -19,7 +19,7 @@ export interface GateResult {
   readonly rows: readonly GateRow[];
 }
 
-export type GateParty = Pick<RunSide, "ref" | "run" | "startedAt" | "jobsPlanned" | "jobsDone">;
+export type GateParty = Pick<RunSide, "ref" | "run" | "startedAt" | "jobsPlanned" | "jobsDone" | "notes">;
 
 export interface GateRow extends SideKey {
   readonly verdict: GateVerdict;
@@ -66,8 +66,8 @@ function gateRow(row: SideRow, paired: PairedRow | null, { limitsFor, idOf }: Ga
   return [{ model, dataset, strategy, verdict, checks, paired }];
 }
 
-function partyOf({ ref, run, startedAt, jobsPlanned, jobsDone }: RunSide): GateParty {
-  return { ref, run, startedAt, jobsPlanned, jobsDone };
+function partyOf({ ref, run, startedAt, jobsPlanned, jobsDone, notes }: RunSide): GateParty {
+  return { ref, run, startedAt, jobsPlanned, jobsDone, notes };
 }
 
 function worstOf(verdicts: readonly GateVerdict[]): GateVerdict {

@@ -16,6 +16,8 @@ export interface RunSide {
   readonly models: readonly SideModel[];
   readonly datasets: readonly SideDataset[];
   readonly strategies: readonly SideStrategy[];
+  /** Facts a reader must know, one line each: a model's caveat, a limit; empty for a baseline saved without them. */
+  readonly notes: readonly string[];
   readonly rows: readonly SideRow[];
 }
 

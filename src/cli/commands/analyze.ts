@@ -1,9 +1,16 @@
 import { UsageError } from "../../contract/index.ts";
 import { SECTION_TEXTS } from "../../report/sections/index.ts";
-import { renderSectionMarkdown, renderSectionText } from "../../report/sections/render-section.ts";
-import { openRun } from "../../run/open-run.ts";
+import { noteLines } from "../../report/run-header.ts";
+import {
+  renderNotesMarkdown,
+  renderNotesText,
+  renderSectionMarkdown,
+  renderSectionText,
+} from "../../report/sections/render-section.ts";
+import { openRun, type OpenRun } from "../../run/open-run.ts";
 import { sections } from "../../run/sections/index.ts";
 import type { Section, SectionOptions } from "../../run/sections/section.ts";
+import { summarizeRun } from "../../run/summarize-run.ts";
 import { EXIT } from "../exit-codes.ts";
 import { terminalOf } from "../terminal.ts";
 
@@ -32,7 +39,7 @@ export function analyzeCommand(dir: string, flags: AnalyzeFlags): number {
       data: compute(run, optionsOf(flags)),
     }));
     if (format === "json") console.log(JSON.stringify({ run: run.manifest.id, sections: found }, null, 2));
-    else console.log(found.map((one) => textOf(one, format)).join("\n"));
+    else console.log(notesOf(run, format) + found.map((one) => textOf(one, format)).join("\n"));
     return EXIT.ok;
   } finally {
     run.close();
@@ -60,6 +67,12 @@ function sectionOf(name: string): Section {
   );
 }
 
+/** The notes of the run's table hold for its sections as well. */
+function notesOf({ folder, manifest }: OpenRun, format: string): string {
+  const notes = noteLines(summarizeRun(folder, manifest, null));
+  return format === "markdown" ? renderNotesMarkdown(notes) : renderNotesText(notes, widthOfTerminal());
+}
+
 function textOf({ id, title, data }: { id: string; title: string; data: unknown }, format: string): string {
   const render = SECTION_TEXTS[id];
   const text =
@@ -68,5 +81,7 @@ function textOf({ id, title, data }: { id: string; title: string; data: unknown 
       : render(data as never);
   return format === "markdown"
     ? `${renderSectionMarkdown(text)}\n`
-    : renderSectionText(text, terminalOf(process.stdout, process.env).width);
+    : renderSectionText(text, widthOfTerminal());
 }
+
+const widthOfTerminal = (): number => terminalOf(process.stdout, process.env).width;

@@ -6,7 +6,9 @@ import { defuse } from "../../report/defuse.ts";
 import { changeLines, incompleteLines } from "../../report/gate-changes.ts";
 import { flipLines, type TextOf } from "../../report/gate-flips.ts";
 import { figureTexts } from "../../report/gate-sentences.ts";
+import { noteLines } from "../../report/run-header.ts";
 import { sideLines } from "../../report/side-lines.ts";
+import { sideNotes } from "../../report/side-notes.ts";
 import { openSide } from "../../run/baseline.ts";
 import { readManifest } from "../../run/run-manifest.ts";
 import { summarizeRun } from "../../run/summarize-run.ts";
@@ -25,11 +27,13 @@ export async function compareCommand(
 }
 
 function within(dir: string, isJson: boolean): void {
-  const { comparisons } = summarizeRun(dir, readManifest(dir), null);
+  const summary = summarizeRun(dir, readManifest(dir), null);
+  const { comparisons } = summary;
   if (isJson) {
     console.log(JSON.stringify({ changes: [], comparisons }, null, 2));
     return;
   }
+  for (const note of noteLines(summary)) console.log(`note: ${defuse(note)}`);
   for (const one of comparisons) {
     const title = `${one.model} on ${one.dataset}: ${one.strategy} against ${one.reference}`;
     console.log(defuse(`${title}: ${comparisonSentence(one)}`));
@@ -47,7 +51,7 @@ async function between(ref: string, ref2: string, isJson: boolean): Promise<void
     console.log(JSON.stringify({ changes, comparisons, onlyBefore, onlyAfter }, null, 2));
     return;
   }
-  for (const change of changes) console.log(`note: ${defuse(change)}`);
+  for (const note of [...changes, ...sideNotes([before, after])]) console.log(`note: ${defuse(note)}`);
   const texts = await questionTexts(isFolder(ref2) ? ref2 : null);
   for (const note of texts.notes) console.error(`note: ${defuse(note)}`);
   const lines = pair.rows.flatMap((row) => rowLines(row, ref, ref2, texts.textOf));

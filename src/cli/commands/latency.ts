@@ -1,7 +1,7 @@
 import { ProviderError, UsageError } from "../../contract/index.ts";
 import { createModel } from "../../models/create-model.ts";
 import { measuredLatencyText } from "../../report/measured-latency.ts";
-import { renderSectionText } from "../../report/sections/render-section.ts";
+import { renderNotesText, renderSectionText } from "../../report/sections/render-section.ts";
 import { measureLatency, type ShapeLatency } from "../../run/measure-latency.ts";
 import { EXIT } from "../exit-codes.ts";
 import { terminalOf } from "../terminal.ts";
@@ -28,9 +28,11 @@ export async function latencyCommand({ model: id, baseUrl, repeat, json }: Laten
   }
   if (json === true)
     console.log(JSON.stringify({ model: model.id, endpoint: model.endpoint, shapes }, null, 2));
-  else
-    console.log(
-      renderSectionText(measuredLatencyText(model.id, shapes), terminalOf(process.stdout, process.env).width),
-    );
+  else {
+    const { width } = terminalOf(process.stdout, process.env);
+    const notes = model.caveat === null ? [] : [model.caveat];
+    const text = renderSectionText(measuredLatencyText(model.id, shapes), width);
+    console.log(renderNotesText(notes, width) + text);
+  }
   return shapes.every(({ failed }) => failed === 0) ? EXIT.ok : EXIT.someFailed;
 }

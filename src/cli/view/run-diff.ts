@@ -1,6 +1,7 @@
 import { pairSides } from "../../analysis/regression/pair-sides.ts";
 import { changeLines, incompleteLines } from "../../report/gate-changes.ts";
 import type { RunDiff } from "../../report/html/diff-page.ts";
+import { sideNotes } from "../../report/side-notes.ts";
 import { sideOfRun } from "../../run/run-side.ts";
 import type { ViewedRun } from "./listed-runs.ts";
 
@@ -10,5 +11,5 @@ export function runDiff(first: ViewedRun, second: ViewedRun): RunDiff {
   const pair = pairSides(...sides);
   const names = { before: first.name, after: second.name };
   const changes = [...incompleteLines(sides), ...changeLines(pair, names)];
-  return { first: first.name, second: second.name, changes, rows: pair.rows };
+  return { first: first.name, second: second.name, changes, notes: sideNotes(sides), rows: pair.rows };
 }

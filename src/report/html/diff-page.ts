@@ -10,17 +10,19 @@ export interface RunDiff {
   readonly second: string;
   /** What the two do not share although it bears the same name. */
   readonly changes: readonly string[];
+  /** Facts about the two that a reader must know. */
+  readonly notes: readonly string[];
   readonly rows: readonly PairedRow[];
 }
 
 const MOST_FLIPS = 500;
 
 /** Each strategy of the second run against itself in the first, and the questions that flipped. */
-export function renderDiff({ first, second, changes, rows }: RunDiff): string {
+export function renderDiff({ first, second, changes, notes, rows }: RunDiff): string {
   const body = markup`<header>
 <h1>${second} against ${first}</h1>
 <p><a href="/">All runs</a></p>
-${changes.map((change) => markup`<p><strong>Note:</strong> ${change}</p>`)}
+${[...changes, ...notes].map((note) => markup`<p><strong>Note:</strong> ${note}</p>`)}
 </header>
 <main>
 <p class="strong">${verdictOf(rows)}</p>

@@ -1,5 +1,5 @@
 import { defuse } from "../defuse.ts";
-import { escapeMarkdown } from "../markdown.ts";
+import { escapeMarkdown, noteItems } from "../markdown.ts";
 import { wrapWords } from "../text-width.ts";
 import { foldTable } from "./fold-table.ts";
 import type { Block, SectionText } from "./section-text.ts";
@@ -24,6 +24,18 @@ function blockLines(block: Block, width: number): readonly string[] {
 }
 
 const prose = (text: string, width: number): readonly string[] => wrapWords(defuse(text), width, "");
+
+/** What must be read before any section: a paragraph for the terminal, and nothing where there is nothing to say. */
+export function renderNotesText(notes: readonly string[], width: number): string {
+  if (notes.length === 0) return "";
+  const lines = notes.flatMap((note) => wrapWords(defuse(`Note: ${note}`), width));
+  return `${lines.join("\n")}\n\n`;
+}
+
+/** The same as a list in Markdown. */
+export function renderNotesMarkdown(notes: readonly string[]): string {
+  return notes.length === 0 ? "" : `${noteItems(notes).join("\n")}\n\n`;
+}
 
 /** A section as Markdown. */
 export function renderSectionMarkdown({ title, blocks }: SectionText): string {

@@ -63,6 +63,7 @@ export function side(rows: readonly SideRow[], fields: Partial<RunSide> = {}): R
     models: [{ id: "openai/m", endpoint: "https://a.example/v1", fingerprint: "" }],
     datasets: [{ name: "sums", fingerprint: "aaaa", questions: 10 }],
     strategies: [{ label: "direct", version: 1, promptHashes: { sums: "p1" } }],
+    notes: [],
     rows,
     ...fields,
   };
