@@ -10,9 +10,11 @@ import { SHIPPED_MODEL_ID } from "../src/models/embedded/embedded-model.ts";
 // `npm run model`: from the problem families to the shipped file and its card. A step whose result is there is not
 // done again, and an interrupted training goes on from its last checkpoint.
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  // What follows "--" goes to train.py as it is, such as the larger batches of a GPU.
+  allowPositionals: true,
   options: {
-    tokens: { type: "string", default: "60e6" },
+    tokens: { type: "string" },
     shards: { type: "string", default: "12" },
     workers: { type: "string", default: "1" },
     python: { type: "string", default: "python3" },
@@ -50,25 +52,26 @@ const MEASURED =
   "complexity-voting,universal-self-consistency:samples=5,tree-of-thoughts,conversational-react";
 
 const STEPS: Readonly<Record<string, () => Promise<void>>> = {
-  data: async () => {
-    if (existsSync(join(DATA, `train-${String(Number(values.shards) - 1).padStart(3, "0")}.json`))) return;
-    await node(
+  data: () =>
+    node(
       "training/shards/main.ts",
       "--out",
       DATA,
       "--shards",
       values.shards,
       ...(values["go-on"] ? ["--vocabulary-of", WHOLE] : []),
-    );
-  },
+    ),
   train: async () => {
     await mkdir(MODEL, { recursive: true });
-    const settings = ["--data", DATA, "--out", MODEL, "--tokens", values.tokens, "--workers", values.workers];
+    const settings = ["--data", DATA, "--out", MODEL, "--workers", values.workers];
     await python(
       "training/recipe/train.py",
       ...settings,
+      // A resumed run keeps its total unless another is asked for.
+      ...(values.tokens === undefined ? [] : ["--tokens", values.tokens]),
       ...(values.compile ? ["--compile"] : []),
       ...(existsSync(CHECKPOINT) ? ["--resume"] : values["go-on"] ? ["--init", WHOLE] : []),
+      ...positionals,
     );
   },
   export: async () => {
@@ -109,6 +112,12 @@ const STEPS: Readonly<Record<string, () => Promise<void>>> = {
     ),
 };
 
+if (values["go-on"] && existsSync(CHECKPOINT)) {
+  throw new Error(
+    `--go-on starts from ${WHOLE}, but ${CHECKPOINT} is there, from which a training goes on by itself. ` +
+      "Leave --go-on out, or name another folder with --out.",
+  );
+}
 const first = Object.keys(STEPS).indexOf(values.from);
 if (first < 0)
   throw new Error(`--from "${values.from}" is no step. Known: ${Object.keys(STEPS).join(", ")}.`);

@@ -5,7 +5,8 @@ import { SOURCE, smallVocabulary } from "./small-vocabulary.ts";
 
 const tokenizer = openVocabulary(await smallVocabulary());
 const WISH: Wish = { seed: 9, count: 200, isWarmUp: () => false, hasDrills: true };
-const draw = (wish: Partial<Wish>) => drawSequences(tokenizer, SOURCE, { ...WISH, ...wish });
+const draw = async (wish: Partial<Wish>) =>
+  (await drawSequences(tokenizer, SOURCE, { ...WISH, ...wish })).sequences;
 
 const drillsIn = (sequences: readonly { readonly format: string }[]): number =>
   sequences.filter(({ format }) => format.endsWith("drill")).length;

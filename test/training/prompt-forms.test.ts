@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { readModelCard } from "../../src/models/embedded/model-card.ts";
+import type { AnyStrategy } from "../../src/contract/index.ts";
 import { strategies } from "../../strategies/index.ts";
-import { promptForm } from "../../training/card/prompt-forms.ts";
+import { promptForm } from "../../training/transcripts/prompt-forms.ts";
 
 const trained = readModelCard().prompts;
 
@@ -19,30 +20,37 @@ test("the card names only strategies that there are", () => {
   expect(Object.keys(trained).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-test("a changed cue changes the form of the strategies that send it, and of no other", async () => {
-  const forms = await Promise.all(strategies.map(async (one) => [one.name, await promptForm(one)] as const));
-  const changed = await Promise.all(
-    strategies.map(async ({ solve, ...one }) => {
-      const shouting = {
-        ...one,
-        solve: ((question, context) =>
-          solve(question, {
-            ...context,
-            ask: (prompt, settings) =>
-              context.ask(
-                typeof prompt === "string"
-                  ? prompt
-                  : prompt.map((message) => ({
-                      ...message,
-                      content: message.content.replace("step by step.", "STEP BY STEP."),
-                    })),
-                settings,
-              ),
-          })) satisfies typeof solve,
-      };
-      return [one.name, await promptForm(shouting)] as const;
-    }),
-  );
-  const different = changed.filter(([name, form]) => form !== new Map(forms).get(name)).map(([name]) => name);
-  expect(different).toEqual(["zero-shot-cot", "step-back", "re2", "multi-agent-debate"]);
-});
+/** The strategy with the prompts that it sends changed on their way. */
+function saying(strategy: AnyStrategy, change: (text: string) => string): AnyStrategy {
+  const { solve, ...rest } = strategy;
+  return {
+    ...rest,
+    solve: ((question, context) =>
+      solve(question, {
+        ...context,
+        ask: (prompt, settings) =>
+          context.ask(
+            typeof prompt === "string"
+              ? prompt
+              : prompt.map((message) => ({ ...message, content: change(message.content) })),
+            settings,
+          ),
+      })) satisfies typeof solve,
+  };
+}
+
+test.each([
+  { cue: "step by step.", names: ["zero-shot-cot", "step-back", "re2", "multi-agent-debate"] },
+  { cue: "Therefore, the answer is", names: ["zero-shot-cot", "plan-and-solve", "re2"] },
+])(
+  "a changed '$cue' changes the form of the strategies that send it, and of no other",
+  async ({ cue, names }) => {
+    const change = (text: string) => text.replace(cue, cue.toUpperCase());
+    const different: string[] = [];
+    for (const strategy of strategies) {
+      const [form, changed] = [await promptForm(strategy), await promptForm(saying(strategy, change))];
+      if (form !== changed) different.push(strategy.name);
+    }
+    expect(different).toEqual(names);
+  },
+);

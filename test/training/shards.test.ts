@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { isDrawn, writeShard, type ShardIndex } from "../../training/shards/shard-file.ts";
 import { NOT_TAUGHT } from "../../training/tokens/encode-segments.ts";
 import { END_OF_TEXT, type Vocabulary } from "../../training/tokens/learn-merges.ts";
 import { openVocabulary } from "../../training/tokens/open-vocabulary.ts";
@@ -19,18 +20,11 @@ const writeShards = (out: string, ...more: readonly string[]) =>
     cwd: project,
   });
 
-interface Index {
-  readonly lengths: readonly number[];
-  readonly taught: readonly number[];
-  readonly formats: readonly number[];
-  readonly formatNames: readonly string[];
-}
-
 const json = (folder: string, name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
 
 /** The sequences of a shard: for each its ids, then its targets, as 16-bit numbers. */
 function readShard(folder: string, name: string) {
-  const index = json(folder, `${name}.json`) as Index;
+  const index = json(folder, `${name}.json`) as ShardIndex;
   const bytes = readFileSync(join(folder, `${name}.bin`));
   const numbers = Array.from({ length: bytes.length / 2 }, (_, at) => bytes.readUInt16LE(2 * at));
   let at = 0;
@@ -52,7 +46,8 @@ test("shards hold what their indexes say, and a later one can be made apart with
 
   copyFileSync(join(whole, "vocab.json"), join(apart, "vocab.json"));
   await writeShards(apart, "--shards", "2", "--first-shard", "1");
-  expect(readdirSync(apart).toSorted()).toEqual(["train-001.bin", "train-001.json", "vocab.json"]);
+  const without = files.filter((name) => !name.startsWith("train-000"));
+  expect(readdirSync(apart).toSorted()).toEqual(without.toSorted());
   for (const file of readdirSync(apart)) {
     expect(readFileSync(join(apart, file)).equals(readFileSync(join(whole, file))), file).toBe(true);
   }
@@ -73,4 +68,28 @@ test("shards hold what their indexes say, and a later one can be made apart with
       expect(targets.at(-1)).toBe(isCut ? NOT_TAUGHT : END_OF_TEXT);
     }
   }
+}, 120_000);
+
+test("a shard is taken as drawn with the prompts that it was drawn with, and refused with others", async () => {
+  const stem = join(temporaryFolder(), "train-000");
+  const forms = { direct: "aa", "zero-shot-cot": "bb" };
+  expect(await isDrawn(stem, forms)).toBe(false);
+  const sequence = { ids: [1, 2, 3], targets: [NOT_TAUGHT, 3, END_OF_TEXT], format: "direct" };
+  expect(await writeShard(stem, [sequence, sequence], forms)).toBe(6);
+  expect(await isDrawn(stem, { "zero-shot-cot": "bb", direct: "aa" })).toBe(true);
+  await expect(isDrawn(stem, { ...forms, direct: "cc" })).rejects.toThrow(
+    "train-000 was drawn with other formats or other prompts of the strategies than today's.",
+  );
+});
+
+test("another vocabulary than that of the model to go on from is refused", async () => {
+  const folder = temporaryFolder();
+  const shipped = "src/models/embedded/assets/model.gguf";
+  writeFileSync(join(folder, "vocab.json"), JSON.stringify({ tokens: [], merges: [] }));
+  await expect(writeShards(folder, "--shards", "0", "--vocabulary-of", shipped)).rejects.toThrow(
+    `is another vocabulary than that of ${shipped}`,
+  );
+  rmSync(join(folder, "vocab.json"));
+  await writeShards(folder, "--shards", "0", "--vocabulary-of", shipped);
+  await writeShards(folder, "--shards", "0", "--vocabulary-of", shipped);
 }, 120_000);

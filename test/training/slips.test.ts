@@ -46,6 +46,28 @@ test("the steps after a slip compute right with the results that they build on",
   }
 });
 
+test("the words after a slip tell the results as they are then, and what they quote stays", () => {
+  const holds = (text: string, number: number) => new RegExp(`\\b${number}\\b`).test(text);
+  let told = 0;
+  for (const { problem, slip } of slips) {
+    for (const [index, { say, equation }] of problem.steps.entries()) {
+      const after = slip.problem.steps[index]!;
+      if (index <= slip.at || equation === null) continue;
+      if (problem.question.includes(say)) {
+        expect(after.say).toBe(say);
+        continue;
+      }
+      for (const side of ["x", "y"] as const) {
+        const [was, is] = [equation[side], after.equation![side]];
+        if (was === is || !holds(say, was)) continue;
+        expect(holds(after.say, is), `${say} -> ${after.say}`).toBe(true);
+        told += 1;
+      }
+    }
+  }
+  expect(told).toBeGreaterThan(30);
+});
+
 test("what a judge says of a solution follows from it", async () => {
   const seeds = Array.from({ length: 40 }, (_, seed) => seed);
   const played = await Promise.all(seeds.map((seed) => play("best-of-n", "stock", seed, 3)));

@@ -31,7 +31,7 @@ export interface SplitResults {
  * Results by strategy of a finished run over one of the evaluation datasets.
  * @param folder the run's folder
  * @param dataset the dataset's folder; its rows are in the order of `problems`
- * @throws {Error} when the run does not hold every problem once for each strategy.
+ * @throws {Error} when the run does not hold every problem once for each strategy, or jobs failed for another reason.
  */
 export async function splitResults(
   folder: string,
@@ -40,7 +40,9 @@ export async function splitResults(
   roots: DatasetRoots,
 ): Promise<readonly SplitResults[]> {
   const { rows } = await loadDataset({ ref: dataset }, roots);
-  const byStrategy = grouped(readRecords(join(folder, "records.jsonl")));
+  const records = [...readRecords(join(folder, "records.jsonl"))];
+  records.forEach(refuseOtherFailures);
+  const byStrategy = grouped(records);
   return [...byStrategy].map(([strategy, records]) => {
     const outcomeOf = new Map(records.map((record) => [record.question, record.outcome]));
     const solved = rows.map(({ question }, index) => {
@@ -51,6 +53,14 @@ export async function splitResults(
     });
     return { strategy, solved };
   });
+}
+
+/** A broken thread or sandbox says nothing about the model. */
+function refuseOtherFailures({ strategy, question, error }: JobRecord): void {
+  if (error === null || error.kind === "context-overflow") return;
+  throw new Error(
+    `${strategy} failed on question ${question} (${error.kind}): ${error.message}. Measure again.`,
+  );
 }
 
 export function accuracyOf(split: string, { strategy, solved }: SplitResults): MeasuredAccuracy {

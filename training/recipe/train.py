@@ -63,7 +63,8 @@ def train(settings, saved, was_decaying):
     """A whole run in this process and, with several workers, in others beside it."""
     device = torch.device("cuda" if torch.cuda.is_available() and not settings.no_gpu else "cpu")
     if device.type == "cuda" and settings.workers > 1:
-        raise SystemExit(f"--workers {settings.workers}: a GPU run has one worker. Leave it out, or add --no-gpu.")
+        print(f"A GPU run has one worker; --workers {settings.workers} is for the CPU.", flush=True)
+        settings.workers = 1
     shape = ModelShape(**saved["shape"]) if saved else shape_of(settings)
     progress = Progress(**saved["progress"]) if saved else Progress(*next_shard(settings.data, 1, -1))
     team = start_state(settings, shape, saved, device)

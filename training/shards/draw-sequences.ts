@@ -2,7 +2,7 @@ import { seededRandom, type Random } from "../../datasets/generate/random.ts";
 import type { Tokenizer } from "../../src/models/embedded/tokenizer.ts";
 import { encodeSegments, type Sequence } from "../tokens/encode-segments.ts";
 import { equationDrill, sumDrill } from "../transcripts/drills.ts";
-import { FORMATS, type Source, textsOf } from "../transcripts/formats.ts";
+import { type Format, FORMATS, type Source, textsOf } from "../transcripts/formats.ts";
 import type { Segment } from "../transcripts/trained-text.ts";
 
 /** A sequence with the name of its format: a strategy's, or a drill's. */
@@ -18,9 +18,13 @@ export const FORMAT_NAMES: readonly string[] = [
 
 /** Share of the sequences that are drills: at first, and after the warm-up. */
 const DRILLS = { first: 0.4, later: 0.1 };
-const LONGEST_TOKENS = 700;
+/** Longer texts are left out. */
+export const LONGEST_TOKENS = 700;
 
 const BY_SHARE = FORMATS.flatMap((format) => Array.from({ length: format.share }, () => format));
+
+/** A format of the mix, each as often as its share. */
+export const pickFormat = (random: Random): Format => random.pick(BY_SHARE);
 
 export interface Wish {
   readonly seed: number;
@@ -30,14 +34,21 @@ export interface Wish {
   readonly hasDrills: boolean;
 }
 
-/** `count` sequences or a few more: a transcript may fall into several. */
+/** What was drawn: `count` sequences or a few more, for a transcript may fall into several. */
+export interface Drawn {
+  readonly sequences: readonly NamedSequence[];
+  /** Texts that were left out, for they pass LONGEST_TOKENS. */
+  readonly tooLong: number;
+}
+
 export async function drawSequences(
   tokenizer: Tokenizer,
   source: Source,
   { seed, count, isWarmUp, hasDrills }: Wish,
-): Promise<readonly NamedSequence[]> {
+): Promise<Drawn> {
   const random = seededRandom(seed);
   const sequences: NamedSequence[] = [];
+  let tooLong = 0;
   while (sequences.length < count) {
     const isEarly = isWarmUp(sequences.length);
     const texts =
@@ -47,9 +58,10 @@ export async function drawSequences(
     for (const { format, segments } of texts) {
       const sequence = encodeSegments(tokenizer, segments);
       if (sequence.ids.length <= LONGEST_TOKENS) sequences.push({ ...sequence, format });
+      else tooLong += 1;
     }
   }
-  return sequences;
+  return { sequences, tooLong };
 }
 
 interface NamedText {
@@ -64,7 +76,7 @@ function drill(random: Random): readonly NamedText[] {
 }
 
 async function transcript(random: Random, source: Source, isEarly: boolean): Promise<readonly NamedText[]> {
-  const format = random.pick(BY_SHARE);
+  const format = pickFormat(random);
   const texts = await textsOf(random, format, source, isEarly ? { steps: random.pick([1, 1, 2, 2, 3]) } : {});
   return texts.map((segments) => ({ format: format.strategy, segments }));
 }

@@ -1,16 +1,17 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { seededRandom } from "../../datasets/generate/random.ts";
 import type { Gguf } from "../../src/models/embedded/gguf.ts";
 import { openGguf } from "../../src/models/embedded/open-gguf.ts";
 import { piecesOf } from "../../src/models/embedded/tokenizer.ts";
-import { NOT_TAUGHT } from "../tokens/encode-segments.ts";
 import { learnVocabulary, type Vocabulary } from "../tokens/learn-merges.ts";
 import { openVocabulary } from "../tokens/open-vocabulary.ts";
 import { standingExamples } from "../transcripts/standing-examples.ts";
 import { FORMATS, type Source, textsOf } from "../transcripts/formats.ts";
-import { drawSequences, FORMAT_NAMES, type NamedSequence } from "./draw-sequences.ts";
+import { promptForms } from "../transcripts/prompt-forms.ts";
+import { drawSequences, type Wish } from "./draw-sequences.ts";
+import { isDrawn, writeShard } from "./shard-file.ts";
 
 // Writes the training data of the embedded model; what it writes is a function of the seeds alone.
 
@@ -37,32 +38,43 @@ const unseen: Source = { ...heldOut, wanted: { wording: "unseen" } };
 
 await mkdir(values.out, { recursive: true });
 const tokenizer = openVocabulary(await vocabulary(join(values.out, "vocab.json")));
-if (values["first-shard"] === "0") {
-  const whole = { count: Number(values["valid-sequences"]), isWarmUp: () => false, hasDrills: false };
-  await writeShard(
-    "valid-held-out",
-    await drawSequences(tokenizer, heldOut, { seed: SEEDS.heldOut, ...whole }),
-  );
-  await writeShard("valid-unseen", await drawSequences(tokenizer, unseen, { seed: SEEDS.unseen, ...whole }));
-}
+const forms = await promptForms();
+
+const whole = { count: Number(values["valid-sequences"]), isWarmUp: () => false, hasDrills: false };
+await write("valid-held-out", heldOut, { seed: SEEDS.heldOut, ...whole });
+await write("valid-unseen", unseen, { seed: SEEDS.unseen, ...whole });
 for (let shard = Number(values["first-shard"]); shard < Number(values.shards); shard++) {
-  const sequences = await drawSequences(tokenizer, training, {
+  await write(`train-${String(shard).padStart(3, "0")}`, training, {
     seed: SEEDS.shards + shard,
     count: Number(values.sequences),
     isWarmUp: (index) => shard === 0 && index < WARM_UP,
     hasDrills: true,
   });
-  await writeShard(`train-${String(shard).padStart(3, "0")}`, sequences);
+}
+
+/** @throws {Error} when the file is there but holds prompts that the strategies no longer send. */
+async function write(name: string, source: Source, wish: Wish): Promise<void> {
+  if (await isDrawn(join(values.out, name), forms)) return;
+  const { sequences, tooLong } = await drawSequences(tokenizer, source, wish);
+  const tokens = await writeShard(join(values.out, name), sequences, forms);
+  process.stderr.write(
+    `${name}: ${sequences.length} sequences, ${tokens} tokens, ${tooLong} texts too long\n`,
+  );
 }
 
 /** The vocabulary of an earlier call, that of a model to go on from, or a new one learnt from texts of every format. */
 async function vocabulary(path: string): Promise<Vocabulary> {
   const known = await readFile(path, "utf8").catch(() => null);
-  if (known !== null) return JSON.parse(known) as Vocabulary;
   const model = values["vocabulary-of"];
-  const found = model === undefined ? await learntVocabulary() : vocabularyOf(await openGguf(model));
-  await writeFile(path, JSON.stringify(found));
-  return found;
+  const wanted = model === undefined ? null : JSON.stringify(vocabularyOf(await openGguf(model)));
+  if (known !== null && wanted !== null && known !== wanted) {
+    throw new Error(
+      `${path} is another vocabulary than that of ${model}. Move the folder away, or name another.`,
+    );
+  }
+  const found = known ?? wanted ?? JSON.stringify(await learntVocabulary());
+  if (known === null) await writeFile(path, found);
+  return JSON.parse(found) as Vocabulary;
 }
 
 function vocabularyOf({ metadata }: Gguf): Vocabulary {
@@ -80,24 +92,4 @@ async function learntVocabulary(): Promise<Vocabulary> {
     }
   }
   return learnVocabulary(pieces, VOCABULARY_SIZE);
-}
-
-async function writeShard(name: string, sequences: readonly NamedSequence[]): Promise<void> {
-  const numbers = sequences.reduce((sum, { ids }) => sum + 2 * ids.length, 0);
-  const bytes = Buffer.alloc(2 * numbers);
-  let at = 0;
-  for (const { ids, targets } of sequences) {
-    for (const number of [...ids, ...targets]) at = bytes.writeUInt16LE(number, at);
-  }
-  const index = {
-    lengths: sequences.map(({ ids }) => ids.length),
-    taught: sequences.map(({ targets }) => targets.filter((target) => target !== NOT_TAUGHT).length),
-    formats: sequences.map(({ format }) => FORMAT_NAMES.indexOf(format)),
-    formatNames: FORMAT_NAMES,
-  };
-  await writeFile(join(values.out, `${name}.bin`), bytes);
-  await writeFile(join(values.out, `${name}.json.part`), JSON.stringify(index));
-  // The index last, and whole: a shard with an index is complete.
-  await rename(join(values.out, `${name}.json.part`), join(values.out, `${name}.json`));
-  process.stderr.write(`${name}: ${sequences.length} sequences, ${numbers / 2} tokens\n`);
 }

@@ -18,7 +18,7 @@ import { type Segment, trainedTexts } from "./trained-text.ts";
 import { reworded } from "./rewording.ts";
 
 /** How one format of the training data is made. */
-interface Format {
+export interface Format {
   readonly strategy: string;
   /** Share among the problems, in parts. */
   readonly share: number;
@@ -83,25 +83,39 @@ export interface Source {
 }
 
 /** Share of the problems whose answer is a word and not a computed number. */
-export const SYMBOLIC_SHARE = 0.1;
+const SYMBOLIC_SHARE = 0.1;
 const STANDING_SHARE = 0.12;
 /** Families of the built-in datasets whose examples come from the library. */
 const LIBRARY: Readonly<Record<string, string>> = { letters: "last-letters", coin: "coin-flip" };
 
-/** The training texts of one problem in one format. */
-export async function textsOf(
+/** A problem as a format wants it, or an easier one. */
+export function drawFrom(
   random: Random,
-  { strategy: name, shots, steps, teachesExamples, options = {} }: Format,
-  { side, wanted, standingExamples }: Source,
-  easier: Pick<Wanted, "steps">,
-): Promise<readonly (readonly Segment[])[]> {
+  { steps }: Format,
+  {
+    side,
+    wanted = {},
+    easier = {},
+  }: Pick<Source, "side"> & Partial<Pick<Source, "wanted">> & { easier?: Pick<Wanted, "steps"> },
+): Problem {
   const isSymbolic = random.chance(SYMBOLIC_SHARE);
-  const problem = drawProblem(random, side, {
+  return drawProblem(random, side, {
     families: isSymbolic ? SYMBOLIC : COMPUTED,
     ...(isSymbolic ? {} : { steps: random.pick(steps) }),
     ...wanted,
     ...easier,
   });
+}
+
+/** The training texts of one problem in one format. */
+export async function textsOf(
+  random: Random,
+  format: Format,
+  { side, wanted, standingExamples }: Source,
+  easier: Pick<Wanted, "steps">,
+): Promise<readonly (readonly Segment[])[]> {
+  const { strategy: name, shots, teachesExamples, options = {} } = format;
+  const problem = drawFrom(random, format, { side, wanted, easier });
   const manner: Manner = random.chance(0.06) ? "bare" : "told";
   const count = random.pick(shots);
   const isStanding = count > 0 && name !== "pal" && random.chance(STANDING_SHARE);

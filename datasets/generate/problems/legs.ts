@@ -1,6 +1,6 @@
 import { type Ledger, newLedger } from "./ledger.ts";
 import { change } from "./legs/change.ts";
-import { type Counted, drawKinds } from "./legs/kinds.ts";
+import { type Counted, drawKinds, isUncertain } from "./legs/kinds.ts";
 import { fact, listed, listQuestion, presence, question } from "./legs/wordings.ts";
 import type { Draft, Scene } from "./scene.ts";
 import { Infeasible, type Operand } from "./step.ts";
@@ -13,7 +13,8 @@ export function legs(scene: Scene, steps: number): Draft {
   const isInvented = isTrained && scene.random.chance(0.3);
   const counted = drawKinds(scene, part, Math.ceil(steps / 2), isInvented);
   const isStated = isInvented || !isTrained || scene.random.chance(0.2);
-  const facts = isStated ? [counted.map((entry) => fact(scene, part, entry)).join(" ")] : [];
+  const stated = isStated ? counted : counted.filter(isUncertain);
+  const facts = stated.length > 0 ? [stated.map((entry) => fact(scene, part, entry)).join(" ")] : [];
   const list = listed(counted);
   const ledger = newLedger();
   if (steps % 2 === 1 && scene.random.chance(0.5)) {

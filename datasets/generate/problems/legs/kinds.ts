@@ -17,6 +17,10 @@ const UNSEEN: Readonly<Record<string, Kinds>> = {
   sides: { rectangle: 4, heptagon: 7, dodecagon: 12, decagon: 10 },
   strings: { banjo: 5, ukulele: 4, lute: 8 },
 };
+/** How many parts these have differs or is not common knowledge, so every text says it. */
+const UNCERTAIN: ReadonlySet<string> = new Set(["truck", "crab"]);
+
+export const isUncertain = ({ kind }: Counted): boolean => UNCERTAIN.has(kind);
 
 /** One kind of thing in the text: "dog", how many parts one has, and how many of it there are. */
 export interface Counted {
