@@ -3,6 +3,9 @@ import { isDeepStrictEqual } from "node:util";
 import { NOT_TAUGHT } from "../tokens/encode-segments.ts";
 import { FORMAT_NAMES, type NamedSequence } from "./draw-sequences.ts";
 
+/** What `promptForms` gives. */
+type PromptForms = Readonly<Record<string, string>>;
+
 /** NAME.json of a shard; NAME.bin holds little-endian uint16: of each sequence its ids, then its targets. */
 export interface ShardIndex {
   /** Tokens of each sequence. */
@@ -13,7 +16,7 @@ export interface ShardIndex {
   readonly formats: readonly number[];
   readonly formatNames: readonly string[];
   /** What `promptForms` said when it was drawn; an early version kept none. */
-  readonly promptForms?: Readonly<Record<string, string>>;
+  readonly promptForms?: PromptForms;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface ShardIndex {
  * @param stem path without ending.
  * @throws {Error} when it is there with others: a model trained on it would not know today's.
  */
-export async function isDrawn(stem: string, forms: ShardIndex["promptForms"]): Promise<boolean> {
+export async function isDrawn(stem: string, forms: PromptForms): Promise<boolean> {
   const text = await readFile(`${stem}.json`, "utf8").catch(() => null);
   if (text === null) return false;
   const index = JSON.parse(text) as ShardIndex;
@@ -39,7 +42,7 @@ export async function isDrawn(stem: string, forms: ShardIndex["promptForms"]): P
 export async function writeShard(
   stem: string,
   sequences: readonly NamedSequence[],
-  forms: ShardIndex["promptForms"],
+  forms: PromptForms,
 ): Promise<number> {
   const tokens = sequences.reduce((sum, { ids }) => sum + ids.length, 0);
   const bytes = Buffer.alloc(4 * tokens);
@@ -52,7 +55,7 @@ export async function writeShard(
     taught: sequences.map(({ targets }) => targets.filter((target) => target !== NOT_TAUGHT).length),
     formats: sequences.map(({ format }) => FORMAT_NAMES.indexOf(format)),
     formatNames: FORMAT_NAMES,
-    ...(forms === undefined ? {} : { promptForms: forms }),
+    promptForms: forms,
   };
   await writeFile(`${stem}.bin`, bytes);
   await writeFile(`${stem}.json.part`, JSON.stringify(index));
