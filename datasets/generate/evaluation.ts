@@ -5,7 +5,8 @@ import type { Wording } from "./problems/scene.ts";
 import type { Row } from "./rows-file.ts";
 
 const ROWS = 400;
-const SEEDS: Readonly<Record<Wording, number>> = { trained: 2313, unseen: 2314 };
+/** Other ones, and so other problems, whenever what a model got wrong on them has shaped the data of the next. */
+const SEEDS: Readonly<Record<Wording, number>> = { trained: 2323, unseen: 2324 };
 
 /**
  * Problems that measure the embedded model, none of them in its training data nor in the built-in datasets' draw:

@@ -11,7 +11,7 @@ export function modelCardText(card: ModelCard): string {
     ),
     section("Training", pairs(card.training)),
     section("Training data by format", mixLines(card)),
-    section("Problem families, share of the problems", [familyLine(card)]),
+    section("Problem families, share of the problems as the last shards have them", [familyLine(card)]),
     ...accuracySections(card.accuracy),
     section("Trained prompts (hash by strategy)", pairs(card.prompts)),
     section(

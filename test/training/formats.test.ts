@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { arithmeticExemplars, arithmeticProblems } from "../../datasets/generate/arithmetic.ts";
 import { evaluationProblems } from "../../datasets/generate/evaluation.ts";
+import { COMPUTED, SYMBOLIC } from "../../datasets/generate/problems/families.ts";
 import { wordsOf } from "../../datasets/generate/problems/words.ts";
 import { seededRandom } from "../../datasets/generate/random.ts";
 import { strategies } from "../../strategies/index.ts";
 import { exemplarSets } from "../../strategies/exemplars/index.ts";
 import { AUTHORS } from "../../training/transcripts/correct-replies.ts";
-import { FORMATS, type Source, textsOf } from "../../training/transcripts/formats.ts";
+import { drawFrom, FORMATS, type Source, textsOf } from "../../training/transcripts/formats.ts";
 import { standingExamples } from "../../training/transcripts/standing-examples.ts";
 import type { Segment } from "../../training/transcripts/trained-text.ts";
 import { SOURCE } from "./small-vocabulary.ts";
@@ -49,6 +50,18 @@ test("every format is a strategy with an author, and none comes twice", () => {
   expect(new Set(names).size).toBe(names.length);
   const known = strategies.map(({ name }) => name);
   expect(Object.keys(AUTHORS).filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test("comparisons are drawn more often than the datasets have them, and no family is left out", () => {
+  const random = seededRandom(5);
+  const drawn = Array.from(
+    { length: 3000 },
+    () => drawFrom(random, named("zero-shot-cot"), { side: "train" }).family,
+  );
+  const shareOf = (family: string, among: readonly string[]) =>
+    among.filter((one) => one === family).length / among.length;
+  expect(shareOf("compare", drawn)).toBeGreaterThan(1.5 * shareOf("compare", COMPUTED));
+  expect([...COMPUTED, ...SYMBOLIC].filter((family) => !drawn.includes(family))).toEqual([]);
 });
 
 describe.each(FORMATS.map(({ strategy }) => strategy))("the texts of %s", (strategy) => {

@@ -31,7 +31,7 @@ test("a program says and computes one step after the other", () => {
         a = 3 * 7
         # Frank buys 7 lamps for 9 dollars each
         b = 7 * 9
-        # Add the b dollars for the lamps
+        # The rings come to a dollars and the lamps to b
         c = a + b
         return c
 

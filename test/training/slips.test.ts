@@ -77,7 +77,7 @@ test("what a judge says of a solution follows from it", async () => {
       .map(({ messages, reply }) => ({
         isRight: messages.at(-1)!.content.includes(`The answer is ${problem.answer}.\n`),
         rating: /Rating: (\d+)\.$/.exec(reply)?.[1],
-        says: /It is (\d+), not (\d+)\. Rating: 1\.$/.exec(reply),
+        says: /It says (\d+), not (\d+)\. Rating: 1\.$/.exec(reply),
       })),
   );
   expect(rated.filter(({ isRight, rating }) => rating !== (isRight ? "10" : "1"))).toEqual([]);

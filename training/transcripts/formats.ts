@@ -14,8 +14,9 @@ import type { Random } from "../../datasets/generate/random.ts";
 import { AUTHORS } from "./correct-replies.ts";
 import { playStrategy } from "./play-strategy.ts";
 import { programFor } from "./program-replies.ts";
-import { type Segment, trainedTexts } from "./trained-text.ts";
 import { reworded } from "./rewording.ts";
+import { TRAINED } from "./trained-families.ts";
+import { type Segment, trainedTexts } from "./trained-text.ts";
 
 /** How one format of the training data is made. */
 export interface Format {
@@ -100,7 +101,7 @@ export function drawFrom(
 ): Problem {
   const isSymbolic = random.chance(SYMBOLIC_SHARE);
   return drawProblem(random, side, {
-    families: isSymbolic ? SYMBOLIC : COMPUTED,
+    families: isSymbolic ? SYMBOLIC : TRAINED,
     ...(isSymbolic ? {} : { steps: random.pick(steps) }),
     ...wanted,
     ...easier,

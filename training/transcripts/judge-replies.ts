@@ -24,8 +24,9 @@ export const stepsText = ({ random, manner }: Solved, steps: readonly Step[]): s
   steps.map((step) => stepText(random, step, manner)).join(" ");
 
 /**
- * The first `count` steps of a solution, checked one after the other by doing each again, to the first that is wrong:
- * "He finds 38 more pins, so 47 + 38 = 77 + 8 = 85. Right. He loses 5 pins, so 85 - 5 = 80. It is 80, not 90."
+ * The first `count` steps of a solution, checked one after the other by doing each again and quoting what the solution
+ * says, to the first that is wrong: two numbers side by side are easier to tell apart than two that are far from each other.
+ * "He finds 38 more pins, so 47 + 38 = 77 + 8 = 85. It says 85. Right. He loses 5 pins, so 85 - 5 = 80. It says 90, not 80."
  */
 export function checked(
   solved: Solved,
@@ -37,8 +38,13 @@ export function checked(
   const read = isFound ? right.slice(0, slip.at + 1) : right;
   const remarks = read.map((step, index) => {
     const isWrong = isFound && index === slip.at;
-    const remark = isWrong ? `It is ${step.result}, not ${slip.problem.steps[index]!.result}.` : "Right.";
+    const remark = isWrong
+      ? `It says ${slip.problem.steps[index]!.result}, not ${step.result}.`
+      : approval(step);
     return `${stepText(solved.random, step, solved.manner)} ${remark}`;
   });
   return remarks.join(" ");
 }
+
+const approval = ({ equation, result }: Step): string =>
+  equation === null ? "Right." : `It says ${result}. Right.`;

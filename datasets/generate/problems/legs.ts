@@ -1,3 +1,4 @@
+import { addUp } from "./add-up.ts";
 import { type Ledger, newLedger } from "./ledger.ts";
 import { change } from "./legs/change.ts";
 import { type Counted, drawKinds, isUncertain } from "./legs/kinds.ts";
@@ -18,17 +19,17 @@ export function legs(scene: Scene, steps: number): Draft {
   const list = listed(counted);
   const ledger = newLedger();
   if (steps % 2 === 1 && scene.random.chance(0.5)) {
-    addUp(ledger, part, counted, []);
+    countParts(ledger, part, counted, []);
     return { sentences: facts, question: listQuestion(scene, part, list), steps: ledger.steps };
   }
   const sentences = [...facts, presence(scene, list)];
   const changes = steps % 2 === 0 ? [change(scene, ledger, sentences, counted)] : [];
-  addUp(ledger, part, counted, changes);
+  countParts(ledger, part, counted, changes);
   return { sentences, question: question(scene, part), steps: ledger.steps };
 }
 
 /** Multiplies and adds up. `changes` holds what became of the counts of the first kinds. */
-function addUp(ledger: Ledger, part: string, counted: readonly Counted[], changes: readonly Operand[]): void {
+function countParts(ledger: Ledger, part: string, counted: readonly Counted[], changes: readonly Operand[]): void {
   const products = counted.map(({ kind, parts, count }, index): Operand => {
     const number = changes[index] ?? count;
     const many = `${ledger.valueOf(number)} ${kind}s`;
@@ -40,14 +41,10 @@ function addUp(ledger: Ledger, part: string, counted: readonly Counted[], change
       `How many ${part} do ${many} have?`,
     );
   });
-  products.reduce((sum, product, index) => {
-    const say = `Add the ${ledger.valueOf(product)} ${part} of the ${counted[index]?.kind}s`;
-    return ledger.add(
-      sum,
-      "+",
-      product,
-      say,
-      `How many ${part} are there with the ${counted[index]?.kind}s?`,
-    );
-  });
+  const nameOf = (index: number) => `the ${counted[index]?.kind}s`;
+  addUp(
+    ledger,
+    products.map((is, index) => ({ of: nameOf(index), is })),
+    { verb: "come", unit: part, ask: (index) => `How many ${part} are there with ${nameOf(index)}?` },
+  );
 }

@@ -38,7 +38,7 @@ export interface ModelCard {
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
   readonly training: Readonly<Record<string, number | string>>;
   readonly mix: readonly FormatShare[];
-  /** Shares of the problem families among the problems, 0 to 1. */
+  /** Shares of the problem families among the problems as the last shards have them, 0 to 1. */
   readonly families: Readonly<Record<string, number>>;
   readonly accuracy: readonly MeasuredAccuracy[];
   /** For each trained strategy a hash of the prompts it was trained on, as the model reads them. */

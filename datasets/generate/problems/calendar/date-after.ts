@@ -101,7 +101,7 @@ const ask = (scene: Scene, event: string, target: Month): string =>
   );
 
 /** Returns the day counted from the start of the date's month, even where that month ends before. */
-function addShift(ledger: Ledger, { month, date, weeks, extra, earlier, length, told }: Shift): Operand {
+function addShift(ledger: Ledger, { month, date, weeks, extra, earlier, told }: Shift): Operand {
   let days: Operand = extra;
   if (weeks > 0) days = ledger.add(weeks, "*", 7, "A week has 7 days", `How many days are ${weeks} weeks?`);
   if (weeks > 0 && extra > 0)
@@ -112,6 +112,6 @@ function addShift(ledger: Ledger, { month, date, weeks, extra, earlier, length, 
     earlier ? "-" : "+",
     days,
     `It is ${ledger.valueOf(days)} days ${way} ${month.name} ${date}`,
-    `Which day is ${length} days ${way} ${month.name} ${date}, counted from the start of ${month.name}?`,
+    `Which day is ${told} ${way} ${month.name} ${date}, counted from the start of ${month.name}?`,
   );
 }

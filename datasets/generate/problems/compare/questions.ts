@@ -1,3 +1,5 @@
+import { addUp } from "../add-up.ts";
+import { quoted } from "../quoted.ts";
 import { Infeasible } from "../step.ts";
 import type { Group } from "./group.ts";
 
@@ -13,7 +15,7 @@ export const ASK: Readonly<Record<Asked, (group: Group) => string>> = {
   everybody: askTotal,
   pair: askPair,
   difference: askDifference,
-  given: askTotal,
+  given: askGiven,
 };
 
 function askLast({ scene, things, names }: Group): string {
@@ -28,15 +30,29 @@ function askLast({ scene, things, names }: Group): string {
   );
 }
 
-function askTotal({ scene, things, names, holdings, ledger }: Group): string {
+function askTotal(group: Group): string {
+  const { things, names, holdings, ledger } = group;
+  const amounts = names.map((of, index) => ({ of, is: holdings[index] ?? 0 }));
+  addUp(ledger, amounts, { verb: "comes", unit: things, ask: (index) => askUpTo(group, index) });
+  return totalQuestion(group);
+}
+
+/** As `askTotal`; the solution quotes the sentences that give the numbers. */
+function askGiven(group: Group): string {
+  const { holdings, sentences, ledger } = group;
   holdings.reduce((sum, holding, index) => {
-    const name = names[index] ?? "";
-    const ask =
-      index === 1
-        ? `How many ${things} do ${names[0]} and ${name} have together?`
-        : `How many ${things} is that with those of ${name}?`;
-    return ledger.add(sum, "+", holding, `Add the ${ledger.valueOf(holding)} ${things} of ${name}`, ask);
+    const say = quoted(sentences.slice(index === 1 ? 0 : index, index + 1).join(" "));
+    return ledger.add(sum, "+", holding, say, askUpTo(group, index));
   });
+  return totalQuestion(group);
+}
+
+const askUpTo = ({ things, names }: Group, index: number): string =>
+  index === 1
+    ? `How many ${things} do ${names[0]} and ${names[1]} have together?`
+    : `How many ${things} is that with those of ${names[index]}?`;
+
+function totalQuestion({ scene, things, names }: Group): string {
   const all = names.length === 2 ? "both" : "all";
   return scene.phrase(
     [
@@ -66,9 +82,8 @@ function askPair(group: Group): string {
       `${one.name} and ${other.name} combined own how many ${things}?`,
     ],
   );
-  const [x, y] = [ledger.valueOf(one.holding), ledger.valueOf(other.holding)];
-  const say = `Add the ${x} ${things} of ${one.name} and the ${y} of ${other.name}`;
-  ledger.add(one.holding, "+", other.holding, say, question);
+  const amounts = [one, other].map(({ name, holding }) => ({ of: name, is: holding }));
+  addUp(ledger, amounts, { verb: "comes", unit: things, ask: () => question });
   return question;
 }
 

@@ -1,3 +1,4 @@
+import { addUp } from "../add-up.ts";
 import { quoted } from "../quoted.ts";
 import { factors, type Scene } from "../scene.ts";
 import { Infeasible } from "../step.ts";
@@ -30,13 +31,12 @@ export function twoPrices(job: Job): Solved {
     quoted(second),
     `How much do ${many} ${others} cost?`,
   );
-  const total = ledger.add(
-    cost,
-    "+",
-    more,
-    `Add the cost of the ${others}`,
-    `How much do they cost together?`,
-  );
+  const costs = [
+    { of: `the ${things}`, is: cost },
+    { of: `the ${others}`, is: more },
+  ];
+  const ask = () => `How much do they cost together?`;
+  const total = addUp(ledger, costs, { verb: "come", unit, ask });
   const goods = `${wanted} ${things} and ${many} ${others}`;
   return { sentences: [sentence, second], question: askPrice(scene, goods, unit), total, instead: goods };
 }

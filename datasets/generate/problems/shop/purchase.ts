@@ -1,3 +1,4 @@
+import { addUp } from "../add-up.ts";
 import { quoted } from "../quoted.ts";
 import type { Ledger } from "../ledger.ts";
 import { factors, type Scene } from "../scene.ts";
@@ -43,17 +44,13 @@ export function buy({ scene, name, ledger, sentences }: Purchase, goods: readonl
     sentences.push(told);
     return ledger.add(count, "*", each, quoted(told), `How much do the ${count} ${good}s cost?`);
   });
-  return costs.reduce((sum, cost, index) => {
-    const ask =
-      index === 1
-        ? `How much do the ${goods[0]}s and the ${goods[1]}s cost together?`
-        : `How much is it with the ${goods[index]}s?`;
-    return ledger.add(
-      sum,
-      "+",
-      cost,
-      `Add the ${ledger.valueOf(cost)} dollars for the ${goods[index]}s`,
-      ask,
-    );
-  });
+  const ask = (index: number) =>
+    index === 1
+      ? `How much do the ${goods[0]}s and the ${goods[1]}s cost together?`
+      : `How much is it with the ${goods[index]}s?`;
+  return addUp(
+    ledger,
+    costs.map((is, index) => ({ of: `the ${goods[index]}s`, is })),
+    { verb: "come", unit: "dollars", ask },
+  );
 }

@@ -1,3 +1,4 @@
+import { addUp } from "../add-up.ts";
 import { quoted } from "../quoted.ts";
 import { factors } from "../scene.ts";
 import type { Operand } from "../step.ts";
@@ -14,10 +15,15 @@ export function go(trip: Trip, parts: number): Operand {
     const ask = parts === 1 ? `How far does ${later} go in ${hours} hours?` : `How far is part ${index + 1}?`;
     return ledger.add(speed, "*", hours, quoted(told), ask);
   });
-  return distances.reduce((sum: Operand, distance, index) => {
-    const say = `Add the ${ledger.valueOf(distance)} miles of part ${index + 1}`;
-    return ledger.add(sum, "+", distance, say, `How far is it up to the end of part ${index + 1}?`);
-  });
+  return addUp(
+    ledger,
+    distances.map((is, index) => ({ of: `part ${index + 1}`, is })),
+    {
+      verb: "comes",
+      unit: "miles",
+      ask: (index) => `How far is it up to the end of part ${index + 1}?`,
+    },
+  );
 }
 
 const tellStart = ({ scene, first }: Trip, hours: number, speed: number): string =>
