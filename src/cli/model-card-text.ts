@@ -1,9 +1,12 @@
+import { wrapWords } from "../report/text-width.ts";
 import type { MeasuredAccuracy, ModelCard, Share } from "../models/embedded/model-card.ts";
 
-/** A model card as text for the terminal, tables within 150 columns. */
+const COLUMNS = 150;
+
+/** A model card as text for the terminal, within 150 columns. */
 export function modelCardText(card: ModelCard): string {
   return [
-    `${card.id}\n${card.summary}`,
+    [card.id, ...wrapWords(card.summary, COLUMNS, "")].join("\n"),
     section("Architecture", pairs(card.architecture)),
     section(
       "Files",
@@ -11,12 +14,15 @@ export function modelCardText(card: ModelCard): string {
     ),
     section("Training", pairs(card.training)),
     section("Training data by format", mixLines(card)),
-    section("Problem families, share of the problems as the last shards have them", [familyLine(card)]),
+    section(
+      "Problem families, share of the problems as the last shards have them",
+      wrapWords(familyLine(card), COLUMNS - 2, ""),
+    ),
     ...accuracySections(card.accuracy),
     section("Trained prompts (hash by strategy)", pairs(card.prompts)),
     section(
       "Limits",
-      card.limits.map((limit) => `- ${limit}`),
+      card.limits.flatMap((limit) => wrapWords(`- ${limit}`, COLUMNS - 2)),
     ),
   ].join("\n\n");
 }
@@ -26,7 +32,10 @@ const section = (title: string, lines: readonly string[]): string =>
 
 function pairs(values: Readonly<Record<string, number | string>>): readonly string[] {
   const width = Math.max(...Object.keys(values).map((key) => key.length));
-  return Object.entries(values).map(([key, value]) => `${key.padEnd(width)}  ${value}`);
+  const indent = " ".repeat(width + 2);
+  return Object.entries(values).flatMap(([key, value]) =>
+    wrapWords(`${key.padEnd(width)}  ${value}`, COLUMNS - 2, indent),
+  );
 }
 
 function mixLines({ mix }: ModelCard): readonly string[] {

@@ -2,9 +2,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { describe, expect, test } from "vitest";
 import { elementsOf, readMarkup } from "../report/read-markup.ts";
 import { runCli } from "../support/cli.ts";
+import type { FaultHandler } from "../support/fault-server.ts";
+import { makeFolder, openBench } from "../support/open-bench.ts";
+import { completion } from "../support/played-model.ts";
 import { GOOD, openPromptedBench, WORSE, type PromptedBench } from "../support/prompted-bench.ts";
 import { writeSums } from "../support/sums-dataset.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** A saved baseline "main" of the good prompt. */
 async function benchWithBaseline(questions: number): Promise<PromptedBench> {
@@ -79,23 +81,31 @@ describe("a gate against a saved baseline", () => {
   }, 120_000);
 });
 
+/** Does as the worked examples do: it adds, or guesses a number too large by one where they guess. */
+const imitator: FaultHandler = (request) => {
+  const said = JSON.stringify(request.body.messages);
+  const [, first, second] = [...said.matchAll(/(\d+) \+ (\d+)\?/g)].at(-1)!.map(Number);
+  const slip = said.includes("It may be anything") ? 1 : 0;
+  return completion(request, `The answer is ${first! + second! + slip}.`);
+};
+
 test("spoiled worked examples of a dataset are a changed dataset, a changed prompt and a regression", async () => {
-  const folder = temporaryFolder();
-  const dataset = `${folder}/mine`;
-  mkdirSync(dataset);
+  const bench = await openBench(imitator);
+  const dataset = makeFolder(bench, "mine");
   writeFileSync(`${dataset}/dataset.yaml`, DATASET_YAML);
   writeFileSync(`${dataset}/rows.csv`, `question,answer\n${rowsOf(40)}`);
   const run = async (out: string, reasoning: string) => {
     writeFileSync(`${dataset}/examples.yaml`, examplesYaml(reasoning));
-    const args = ["run", "--dataset", "./mine", "--strategy", "few-shot-cot", "--out", out, "--quiet"];
-    const { code, stderr } = await runCli(args, { cwd: folder });
+    const args = ["--dataset", "./mine", "--strategy", "few-shot-cot", "--out", out];
+    const { code, stderr } = await bench.run(...args);
     expect(code, stderr).toBe(0);
   };
   await run("good", "3 + 4 = 7.");
   await run("spoiled", "I do not know. It may be anything.");
-  const { code, stdout } = await runCli(["gate", "spoiled", "--baseline", "good"], { cwd: folder });
+  const { code, stdout } = await bench.cli("gate", "spoiled", "--baseline", "good");
   expect(stdout).toContain("note: dataset mine has changed: 40 questions in both, 0 only in");
   expect(stdout).toContain("note: the prompts of few-shot-cot on mine have changed");
+  expect(stdout).toContain("0 wins, 40 losses on 40 questions: worse");
   expect(code, stdout).toBe(1);
 }, 120_000);
 

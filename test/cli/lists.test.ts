@@ -107,7 +107,7 @@ describe("cotbench models show", () => {
     for (const { sha256 } of files) expect(stdout).toContain(sha256);
     expect(stdout).toMatch(/^Accuracy on 400 problems, held-out/m);
     expect(stdout).toMatch(/^Accuracy on 400 problems, unseen/m);
-    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(220);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(150);
   });
 
   test("gives the same as JSON", async () => {
