@@ -9,7 +9,7 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 const power = (...args: readonly string[]) => runCli(["power", ...args], { cwd: temporaryFolder() });
 
 /** A run in which vote wins four of 40 questions and loses none. */
-function runFolder(config: Record<string, unknown>): string {
+function runFolder(config: Record<string, unknown>, notes: readonly string[] = []): string {
   const folder = temporaryFolder();
   const strategy = (name: string, family: "baseline" | "vote") => {
     return { label: name, name, version: 1, family, promptHashes: {} };
@@ -25,7 +25,7 @@ function runFolder(config: Record<string, unknown>): string {
     models: [{ id: "openai/gpt-test", endpoint: "", fingerprint: "", billing: "tokens" }],
     datasets: [{ name: "riddles", fingerprint: "", questions: 40, questionsDrawn: 40 }],
     strategies: [strategy("direct", "baseline"), strategy("vote", "vote")],
-    notes: [],
+    notes,
   };
   const records = [
     ...recordsOf("direct", `iiii${"c".repeat(36)}`),
@@ -56,6 +56,13 @@ describe("cotbench power", () => {
     );
     expect(stdout).toContain("10.0% discordant in this run");
     expect(stdout).toContain("that 40 questions show");
+  });
+
+  test("says first what a reader of the run must know", async () => {
+    const { stdout } = await power(runFolder({ trials: 1 }, ["a tiny model, \u001b[31mnot yours"]));
+    const [first, second] = stdout.split("\n").filter((line) => line !== "");
+    expect(first).toBe("Note: a tiny model, ␛[31mnot yours");
+    expect(second).toContain("vote against direct");
   });
 
   test("gives the same as JSON", async () => {

@@ -2,9 +2,12 @@ import { largestDifference, planComparison, type ComparisonPlan } from "../../an
 import { UsageError, type Comparison } from "../../contract/index.ts";
 import { hundredths } from "../../report/format.ts";
 import { powerNotes, powerSentence, type Planned } from "../../report/power-sentences.ts";
+import { noteLines } from "../../report/run-header.ts";
+import { renderNotesText } from "../../report/sections/render-section.ts";
 import { readManifest } from "../../run/run-manifest.ts";
 import { summarizeRun } from "../../run/summarize-run.ts";
 import { EXIT } from "../exit-codes.ts";
+import { terminalOf } from "../terminal.ts";
 
 /** Points and percent (0-100) as on the command line; `power` is 0-1. */
 export interface PowerFlags {
@@ -25,12 +28,14 @@ const USUAL_DIFFERENCE = 0.05;
  * flags or from the discordance that a run saw. Asks no model. Returns the exit code. @throws {UsageError}
  */
 export function powerCommand(dir: string | undefined, flags: PowerFlags): number {
-  const plans = dir === undefined ? [planFromFlags(flags)] : plansFromRun(dir, flags);
+  const { plans, notes } =
+    dir === undefined ? { plans: [planFromFlags(flags)], notes: [] } : plansFromRun(dir, flags);
   const planned = plans.map(({ of, plan }): Planned => ({ of, plan, result: planComparison(plan) }));
   if (flags.json === true) {
     console.log(JSON.stringify({ plans: planned }, null, 2));
     return EXIT.ok;
   }
+  process.stdout.write(renderNotesText(notes, terminalOf(process.stdout, process.env).width));
   for (const one of planned) console.log(powerSentence(one));
   for (const note of powerNotes(planned)) console.log(note);
   return EXIT.ok;
@@ -38,7 +43,9 @@ export function powerCommand(dir: string | undefined, flags: PowerFlags): number
 
 const share = (percent: number | undefined): number | null => (percent === undefined ? null : percent / 100);
 
-function planFromFlags(flags: PowerFlags): Pick<Planned, "of" | "plan"> {
+type Unplanned = Pick<Planned, "of" | "plan">;
+
+function planFromFlags(flags: PowerFlags): Unplanned {
   const plan: ComparisonPlan = {
     discordance: share(flags.discordance),
     accuracy: share(flags.accuracy),
@@ -81,7 +88,11 @@ function checkPossible(plan: ComparisonPlan): void {
   }
 }
 
-function plansFromRun(dir: string, flags: PowerFlags): Pick<Planned, "of" | "plan">[] {
+/** A plan for each comparison of the run, and what a reader of the run's table must know. */
+function plansFromRun(
+  dir: string,
+  flags: PowerFlags,
+): { plans: readonly Unplanned[]; notes: readonly string[] } {
   if (flags.accuracy !== undefined || flags.discordance !== undefined) {
     throw new UsageError(
       "With a run folder, --accuracy and --discordance come from the run; leave them out.",
@@ -94,10 +105,11 @@ function plansFromRun(dir: string, flags: PowerFlags): Pick<Planned, "of" | "pla
       `${dir} has ${trials} trials a question; cotbench power plans for one. Give --discordance instead.`,
     );
   }
-  const { comparisons } = summarizeRun(dir, manifest, typeof reference === "string" ? reference : null);
-  const known = comparisons.filter(({ questions }) => questions > 0);
+  const summary = summarizeRun(dir, manifest, typeof reference === "string" ? reference : null);
+  const known = summary.comparisons.filter(({ questions }) => questions > 0);
   if (known.length === 0) throw new UsageError(`${dir} has no two strategies with questions in common.`);
-  return known.map((comparison) => ({ of: namesOf(comparison), plan: planFrom(comparison, known, flags) }));
+  const plans = known.map((one) => ({ of: namesOf(one), plan: planFrom(one, known, flags) }));
+  return { plans, notes: noteLines(summary) };
 }
 
 const namesOf = ({ model, dataset, strategy, reference }: Comparison) => ({
