@@ -14,9 +14,12 @@ test("a sum tells whose each number is before the number, and opens with the fir
     STRINGS,
   );
   expect(ledger.valueOf(total)).toBe(140 + 190 + 54);
+  expect(ledger.steps.slice(0, 3).map(({ owner }) => owner)).toEqual(
+    of.map((kind) => ({ of: kind, verb: "come", unit: "strings" })),
+  );
   expect(ledger.steps.slice(3).map(({ say, ask, result, uses }) => ({ say, ask, result, uses }))).toEqual([
     {
-      say: "The violins come to 140 strings and the guitars to 190",
+      say: "The violins come to 140 strings and the guitars come to 190 strings",
       ask: "With 1?",
       result: "330",
       uses: [0, 1],

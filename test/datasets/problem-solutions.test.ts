@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Family } from "../../datasets/generate/problems/families.ts";
+import { capital } from "../../datasets/generate/problems/capital.ts";
 import type { Problem } from "../../datasets/generate/problems/problem.ts";
 import { exemplarOf } from "../../datasets/generate/problems/exemplar-of.ts";
 import { chainText, type Manner } from "../../datasets/generate/problems/solution-text.ts";
+import { owned } from "../../datasets/generate/problems/step.ts";
 import { seededRandom } from "../../datasets/generate/random.ts";
 import { givenNumbers } from "./given-numbers.ts";
 import { ALL_FAMILIES, draws } from "./problem-draws.ts";
@@ -23,11 +25,12 @@ function sentencesOf({ steps }: Problem, chain: string): readonly string[] {
 function toldOrder(problem: Problem, chain: string): readonly number[] {
   const order: number[] = [];
   for (const sentence of sentencesOf(problem, chain)) {
-    const fits = problem.steps.findIndex(({ say, equation, uses }, index) => {
+    const fits = problem.steps.findIndex(({ say, equation, owner, result, uses }, index) => {
+      const whose = owner === undefined ? "" : `, and ${owned(owner, result)}`;
       const isSaid =
         equation === null
           ? sentence === `${say}.`
-          : sentence.startsWith(`${joined(say)}, so `) && sentence.endsWith(` = ${equation.value}.`);
+          : sentence.startsWith(`${joined(say)}, so `) && sentence.endsWith(` = ${result}${whose}.`);
       return isSaid && !order.includes(index) && uses.every((used) => order.includes(used));
     });
     order.push(fits);
@@ -85,6 +88,55 @@ test.each(["told", "bare"] as const)(
     expect(wrong.map(({ question }) => question)).toEqual([]);
   },
 );
+
+/** What a step says of names that it adds up or subtracts: "The rings come to 21 dollars", 21. */
+const claimsIn = (say: string): readonly { told: string; number: number }[] =>
+  say.split(" and ").flatMap((told) => {
+    const [, number] = / comes? to (\d+) /.exec(told) ?? [];
+    return number === undefined ? [] : [{ told: capital(told), number: Number(number) }];
+  });
+
+test("what a sum says of a name was said before in the same words, unless the text gives the number", () => {
+  const said = ALL_FAMILIES.flatMap(problemsOf).flatMap(({ family, question, steps }) =>
+    steps.flatMap(({ say }, index) => {
+      const before = steps.slice(0, index).filter(({ owner }) => owner !== undefined);
+      const known = before.map(({ owner, result }) => capital(owned(owner!, result)));
+      const given = givenNumbers(family, question);
+      return claimsIn(say).map(({ told, number }) => ({
+        family,
+        told,
+        isKnown: known.includes(told) || given.has(number),
+      }));
+    }),
+  );
+  expect(said.filter(({ isKnown }) => !isKnown)).toEqual([]);
+  const families = new Set(said.map(({ family }) => family));
+  expect([...families].toSorted()).toEqual(["compare", "legs", "rate", "shop", "travel"]);
+});
+
+test("a comparison says after each relation whose its result is, also where that is the answer", () => {
+  const problems = problemsOf("compare").filter(({ steps }) => steps.length === 2 && steps[0]!.owner);
+  const last = problems.find(({ steps }) => steps[1]!.owner);
+  const difference = problems.find(({ steps }) => steps[1]!.equation?.operator === "-" && !steps[1]!.owner);
+  const texts = [last!, difference!].map((problem) => {
+    const { question, reasoning, trajectory = [] } = exemplarOf(seededRandom(1), problem, "told");
+    const acts = trajectory.map(({ thought, action, input }) => `${thought} ${action}[${input}]`);
+    return [question, reasoning, ...acts].join("\n");
+  });
+  expect(texts.join("\n\n")).toMatchInlineSnapshot(`
+    "Will has 974 cubes. Peter has twice as many cubes as Will. Oscar has 2 times as many cubes as Peter. So how many cubes does Oscar have?
+    Will has 974 cubes. Peter has twice as many cubes as Will, so 2 * 974 = 1800 + 140 + 8 = 1940 + 8 = 1948, and Peter comes to 1948 cubes. Oscar has 2 times as many cubes as Peter, so 1948 * 2 = 2000 + 1800 + 80 + 16 = 3800 + 80 + 16 = 3880 + 16 = 3890 + 6 = 3896, and Oscar comes to 3896 cubes.
+    Will has 974 cubes. Peter has twice as many cubes as Will. Calculator[974 * 2]
+    Peter comes to 1948 cubes. Oscar has 2 times as many cubes as Peter. Calculator[1948 * 2]
+    Oscar comes to 3896 cubes. Finish[3896]
+
+    Tigom has a total of 333 reks. Will has 749 hins. Bal has 74 reks less than Tigom. How many fewer reks does Bal have than Tigom?
+    Tigom has a total of 333 reks. Bal has 74 reks less than Tigom, so 333 - 74 = 263 - 4 = 259, and Bal comes to 259 reks. Tigom comes to 333 reks and Bal comes to 259 reks, so 333 - 259 = 133 - 59 = 83 - 9 = 74.
+    Tigom has a total of 333 reks. Bal has 74 reks less than Tigom. Calculator[333 - 74]
+    Bal comes to 259 reks. Tigom comes to 333 reks and Bal comes to 259 reks. Calculator[333 - 259]
+    Now I know. Finish[74]"
+  `);
+});
 
 test("now and then the steps are told in another order than that of the text", () => {
   const random = seededRandom(55);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addUp } from "../../datasets/generate/problems/add-up.ts";
 import { type Family, FAMILIES } from "../../datasets/generate/problems/families.ts";
+import { newLedger } from "../../datasets/generate/problems/ledger.ts";
 import { drawProblem, type Problem } from "../../datasets/generate/problems/problem.ts";
 import type { Manner } from "../../datasets/generate/problems/solution-text.ts";
 import type { Operand } from "../../datasets/generate/problems/step.ts";
@@ -28,10 +30,10 @@ test("a program says and computes one step after the other", () => {
     "One ring costs 7 dollars. Frank buys 3 rings. Frank buys 7 lamps for 9 dollars each. How much does Frank pay in total?
     def solution():
         # One ring costs 7 dollars. Frank buys 3 rings
-        a = 3 * 7
+        a = 3 * 7  # the rings come to a dollars
         # Frank buys 7 lamps for 9 dollars each
-        b = 7 * 9
-        # The rings come to a dollars and the lamps to b
+        b = 7 * 9  # the lamps come to b dollars
+        # The rings come to a dollars and the lamps come to b dollars
         c = a + b
         return c
 
@@ -70,11 +72,25 @@ test("a program says and computes one step after the other", () => {
   `);
 });
 
+test("a sum names what it adds, however equal the numbers", () => {
+  const ledger = newLedger();
+  const amounts = ["violins", "guitars", "cellos"].map((of, index) => ({
+    of: `the ${of}`,
+    is: ledger.add(12, "*", index + 1, `${12 * (index + 1)} ${of}`, ""),
+  }));
+  addUp(ledger, amounts, { verb: "come", unit: "strings", ask: () => "" });
+  const program = programFor({ ...drawn("legs", 1)[0]!, steps: ledger.steps });
+  expect(program).toContain(
+    "# The violins come to a strings and the guitars come to b strings\n    d = a + b\n",
+  );
+  expect(program).toContain("# The cellos come to c strings\n    e = d + c\n");
+});
+
 test("bare programs are the told ones without their comments", () => {
-  const isComment = (line: string): boolean => line.trim().startsWith("#");
+  const code = (line: string): string => line.split("#")[0]!.trimEnd();
   for (const problem of FAMILY_NAMES.flatMap((family) => drawn(family, 10))) {
     const told = programFor(problem, "told").split("\n");
-    expect(programFor(problem, "bare").split("\n")).toEqual(told.filter((line) => !isComment(line)));
+    expect(programFor(problem, "bare").split("\n")).toEqual(told.map(code).filter((line) => line !== ""));
   }
 });
 

@@ -2,6 +2,7 @@ import { seededRandom, type Random } from "../../datasets/generate/random.ts";
 import type { Tokenizer } from "../../src/models/embedded/tokenizer.ts";
 import { encodeSegments, type Sequence } from "../tokens/encode-segments.ts";
 import { equationDrill, sumDrill } from "../transcripts/drills.ts";
+import { orderDrill } from "../transcripts/order-drill.ts";
 import { type Format, FORMATS, type Source, textsOf } from "../transcripts/formats.ts";
 import type { Segment } from "../transcripts/trained-text.ts";
 
@@ -14,10 +15,11 @@ export const FORMAT_NAMES: readonly string[] = [
   ...FORMATS.map(({ strategy }) => strategy),
   "equation drill",
   "sum drill",
+  "order drill",
 ];
 
-/** Share of the sequences that are drills: at first, and after the warm-up. */
-const DRILLS = { first: 0.4, later: 0.1 };
+/** Chance that a drill is drawn and not a transcript, which may fall into several sequences: at first, and after the warm-up. */
+const DRILLS = { first: 0.4, later: 0.16 };
 /** Longer texts are left out. */
 export const LONGEST_TOKENS = 700;
 
@@ -53,7 +55,7 @@ export async function drawSequences(
     const isEarly = isWarmUp(sequences.length);
     const texts =
       hasDrills && random.chance(isEarly ? DRILLS.first : DRILLS.later)
-        ? drill(random)
+        ? drill(random, isEarly)
         : await transcript(random, source, isEarly);
     for (const { format, segments } of texts) {
       const sequence = encodeSegments(tokenizer, segments);
@@ -69,10 +71,20 @@ interface NamedText {
   readonly segments: readonly Segment[];
 }
 
-function drill(random: Random): readonly NamedText[] {
-  return random.chance(0.6)
-    ? [{ format: "equation drill", segments: equationDrill(random) }]
-    : [{ format: "sum drill", segments: sumDrill(random) }];
+/** The drills by their share. */
+const ARITHMETIC_DRILLS = [
+  ...Array.from({ length: 7 }, () => ({ format: "equation drill", draw: equationDrill })),
+  ...Array.from({ length: 4 }, () => ({ format: "sum drill", draw: sumDrill })),
+];
+const ALL_DRILLS = [
+  ...ARITHMETIC_DRILLS,
+  ...Array.from({ length: 9 }, () => ({ format: "order drill", draw: orderDrill })),
+];
+
+/** The order of sentences is practised once there is something to read. */
+function drill(random: Random, isEarly: boolean): readonly NamedText[] {
+  const { format, draw } = random.pick(isEarly ? ARITHMETIC_DRILLS : ALL_DRILLS);
+  return [{ format, segments: draw(random) }];
 }
 
 async function transcript(random: Random, source: Source, isEarly: boolean): Promise<readonly NamedText[]> {

@@ -15,7 +15,7 @@ import { AUTHORS } from "./correct-replies.ts";
 import { playStrategy } from "./play-strategy.ts";
 import { programFor } from "./program-replies.ts";
 import { reworded } from "./rewording.ts";
-import { TRAINED } from "./trained-families.ts";
+import { drawTrained } from "./trained-families.ts";
 import { type Segment, trainedTexts } from "./trained-text.ts";
 
 /** How one format of the training data is made. */
@@ -53,14 +53,14 @@ export const FORMATS: readonly Format[] = [
   { strategy: "zero-shot-cot", share: 54, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   {
     strategy: "few-shot-cot",
-    share: 12,
+    share: 20,
     shots: [1, 2, 3, 4, 4, 4],
     steps: ALL_LENGTHS,
     teachesExamples: true,
   },
-  { strategy: "least-to-most", share: 26, shots: [0, 0, 1, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
-  { strategy: "react", share: 18, shots: [0, 0, 1, 2, 2], steps: ALL_LENGTHS, teachesExamples: true },
-  { strategy: "pal", share: 24, shots: [0, 0, 0, 0, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
+  { strategy: "least-to-most", share: 40, shots: [0, 0, 1, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
+  { strategy: "react", share: 24, shots: [0, 0, 1, 2, 2], steps: ALL_LENGTHS, teachesExamples: true },
+  { strategy: "pal", share: 30, shots: [0, 0, 0, 0, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
   { strategy: "self-ask", share: 6, shots: [0, 1, 2, 4], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "plan-and-solve", share: 5, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "chain-of-draft", share: 7, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
@@ -99,13 +99,9 @@ export function drawFrom(
     easier = {},
   }: Pick<Source, "side"> & Partial<Pick<Source, "wanted">> & { easier?: Pick<Wanted, "steps"> },
 ): Problem {
-  const isSymbolic = random.chance(SYMBOLIC_SHARE);
-  return drawProblem(random, side, {
-    families: isSymbolic ? SYMBOLIC : TRAINED,
-    ...(isSymbolic ? {} : { steps: random.pick(steps) }),
-    ...wanted,
-    ...easier,
-  });
+  if (random.chance(SYMBOLIC_SHARE))
+    return drawProblem(random, side, { families: SYMBOLIC, ...wanted, ...easier });
+  return drawTrained(random, side, { steps: random.pick(steps), ...wanted, ...easier });
 }
 
 /** The training texts of one problem in one format. */

@@ -9,7 +9,7 @@ export interface Solution {
   readonly problem: Problem;
   /** null = right. */
   readonly slip: Slip | null;
-  /** Its steps in the order of the text, and its answer. */
+  /** Its steps in the order of the problem, and its answer. */
   readonly text: string;
 }
 

@@ -1,14 +1,16 @@
+import { capital } from "../../datasets/generate/problems/capital.ts";
 import type { Problem } from "../../datasets/generate/problems/problem.ts";
 import type { Manner } from "../../datasets/generate/problems/solution-text.ts";
-import type { Equation, Operand, Step } from "../../datasets/generate/problems/step.ts";
+import { type Equation, type Operand, owned, type Step } from "../../datasets/generate/problems/step.ts";
 
 /**
  * A correct program in the manner of PAL: a function that computes one step a line and returns the last result.
- * @param manner "told": a comment before each step says what happens; "bare": the lines that compute alone.
+ * @param manner "told": a comment before each step says what happens, and one behind it whose number its result is where
+ * the step has an owner; "bare": the lines that compute alone.
  */
 export function programFor(problem: Problem, manner: Manner = "told"): string {
   const lines = OWN_LINES[problem.family]?.(parts(problem)) ?? stepLines(problem.steps);
-  const kept = manner === "told" ? lines : lines.filter((line) => !line.startsWith("#"));
+  const kept = manner === "told" ? lines : lines.map(withoutComment).filter((line) => line !== "");
   return ["def solution():", ...kept.map((line) => `    ${line}`)].join("\n");
 }
 
@@ -39,25 +41,44 @@ function coinLines(act: string): readonly string[] {
 
 function stepLines(steps: readonly Step[]): readonly string[] {
   return [
-    ...steps.flatMap((step, index) => [`# ${comment(step)}`, `${nameOf(index)} = ${valueOf(step)}`]),
+    ...steps.flatMap((step, index) => [
+      `# ${comment(step, steps)}`,
+      `${nameOf(index)} = ${valueOf(step)}${whose(step, nameOf(index))}`,
+    ]),
     `return ${nameOf(steps.length - 1)}`,
   ];
 }
 
+const withoutComment = (line: string): string => line.replace(/(^| +)# .*/, "");
+
+const whose = ({ owner }: Step, name: string): string =>
+  owner === undefined ? "" : `  # ${owned(owner, name)}`;
+
 const nameOf = (step: number): string => String.fromCodePoint("a".codePointAt(0)! + step);
 
 /** What happens, without the values of earlier steps: to know them is the interpreter's part. */
-function comment({ say, equation }: Step): string {
+function comment({ say, equation }: Step, steps: readonly Step[]): string {
   if (equation === null) return say;
-  const { x, y, operands } = equation;
-  const [left, right] = operands;
-  return named(named(say, left, x, right), right, y, left);
+  const [left, right] = equation.operands;
+  const told = [left, right].reduce((text: string, operand) => ownerNamed(text, operand, steps), say);
+  return valueNamed(valueNamed(told, left, right, steps), right, left, steps);
+}
+
+/** The name of an earlier step in place of its value, in the words that said whose it is. */
+function ownerNamed(say: string, operand: Operand, steps: readonly Step[]): string {
+  if (typeof operand === "number") return say;
+  const { owner, result } = steps[operand.step]!;
+  if (owner === undefined) return say;
+  const [was, is] = [owned(owner, result), owned(owner, nameOf(operand.step))];
+  return say.replace(was, is).replace(capital(was), capital(is));
 }
 
 /** The name of an earlier step in place of its value, unless the value is also the problem's other number. */
-function named(say: string, operand: Operand, value: number, other: Operand): string {
-  if (typeof operand === "number" || other === value) return say;
-  return say.replace(new RegExp(`\\b${value}\\b`), nameOf(operand.step));
+function valueNamed(say: string, operand: Operand, other: Operand, steps: readonly Step[]): string {
+  if (typeof operand === "number") return say;
+  const { result } = steps[operand.step]!;
+  if (other === Number(result)) return say;
+  return say.replace(new RegExp(`\\b${result}\\b`), nameOf(operand.step));
 }
 
 function valueOf({ equation, result }: Step): string {

@@ -40,11 +40,10 @@ export function compare(scene: Scene, steps: number): Draft {
     asked === "given" ? givenGroup(scene, relations) : relatedGroup(scene, relations, asked === "everybody");
   const question = ASK[asked](group);
   const { sentences, ledger } = group;
-  return {
-    sentences: scene.random.chance(0.3) ? reordered(scene, sentences) : sentences,
-    question,
-    steps: ledger.steps,
-  };
+  // Drawn for "given" too, so that what is drawn after it stays the same.
+  const told = scene.random.chance(0.3) ? reordered(scene, sentences) : sentences;
+  // Numbers that are all given are added up as they come, so another order would only be another problem.
+  return { sentences: asked === "given" ? sentences : told, question, steps: ledger.steps };
 }
 
 /** The later sentences in another order, the first one before them or second. */

@@ -1,7 +1,9 @@
 import type { Exemplar, ExemplarStep } from "../../../src/contract/index.ts";
 import type { Random } from "../random.ts";
 import type { Problem } from "./problem.ts";
+import { capital } from "./capital.ts";
 import { chainText, type Manner, stepText } from "./solution-text.ts";
+import { owned } from "./step.ts";
 
 /** A problem with its worked solution in every form that a strategy may show. */
 export function exemplarOf(random: Random, problem: Problem, manner: Manner): Exemplar {
@@ -26,11 +28,11 @@ export function subquestionsOf(
   }));
 }
 
-/** Every computation by the calculator; what needs none is thought on the way. */
+/** Every computation by the calculator; what needs none is thought on the way, and whose number the last result is. */
 export function trajectoryOf({ steps, answer }: Problem): readonly ExemplarStep[] {
   const trajectory: ExemplarStep[] = [];
   let thoughts: string[] = [];
-  for (const { say, equation } of steps) {
+  for (const { say, equation, owner } of steps) {
     thoughts.push(`${say}.`);
     if (equation === null) continue;
     const { x, operator, y, value } = equation;
@@ -40,7 +42,7 @@ export function trajectoryOf({ steps, answer }: Problem): readonly ExemplarStep[
       input: `${x} ${operator} ${y}`,
       observation: String(value),
     });
-    thoughts = [];
+    thoughts = owner === undefined ? [] : [`${capital(owned(owner, value))}.`];
   }
   const closing = thoughts.length > 0 ? thoughts.join(" ") : "Now I know.";
   return [...trajectory, { thought: closing, action: "Finish", input: answer, observation: null }];

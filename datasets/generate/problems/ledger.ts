@@ -1,4 +1,11 @@
-import { type Equation, Infeasible, type Operand, type Operator, type Step } from "./step.ts";
+import {
+  type Equation,
+  Infeasible,
+  type Operand,
+  type Operator,
+  type Owner,
+  type Step,
+} from "./step.ts";
 
 /** The computed steps of a problem in the making. */
 export interface Ledger {
@@ -11,6 +18,8 @@ export interface Ledger {
    * @throws {Infeasible} unless the result is whole and within 0 to 9,999.
    */
   add(left: Operand, operator: Operator, right: Operand, say: string, ask: string): Operand;
+  /** Says whose number an operand is; the text itself says it of a number that it gives. */
+  own(operand: Operand, owner: Owner): void;
 }
 
 const LARGEST = 9999;
@@ -31,7 +40,10 @@ export function newLedger(): Ledger {
     values.push(value);
     return { step: steps.length - 1 };
   };
-  return { steps, valueOf, add };
+  const own: Ledger["own"] = (operand, owner) => {
+    if (typeof operand !== "number") steps[operand.step] = { ...steps[operand.step]!, owner };
+  };
+  return { steps, valueOf, add, own };
 }
 
 function compute(x: number, operator: Operator, y: number): number {

@@ -25,7 +25,8 @@ const USUAL_DIFFERENCE = 0.05;
 
 /**
  * cotbench power: the questions that a difference needs, the smallest difference that questions show, or both, from
- * flags or from the discordance that a run saw. Asks no model. Returns the exit code. @throws {UsageError}
+ * flags or from the discordance that a run saw, whose notes stand above it as text. Asks no model. Returns the exit code.
+ * @throws {UsageError}
  */
 export function powerCommand(dir: string | undefined, flags: PowerFlags): number {
   const { plans, notes } =
@@ -43,9 +44,10 @@ export function powerCommand(dir: string | undefined, flags: PowerFlags): number
 
 const share = (percent: number | undefined): number | null => (percent === undefined ? null : percent / 100);
 
-type Unplanned = Pick<Planned, "of" | "plan">;
+/** A plan and what it is of, without its result. */
+type Unsolved = Pick<Planned, "of" | "plan">;
 
-function planFromFlags(flags: PowerFlags): Unplanned {
+function planFromFlags(flags: PowerFlags): Unsolved {
   const plan: ComparisonPlan = {
     discordance: share(flags.discordance),
     accuracy: share(flags.accuracy),
@@ -92,7 +94,7 @@ function checkPossible(plan: ComparisonPlan): void {
 function plansFromRun(
   dir: string,
   flags: PowerFlags,
-): { plans: readonly Unplanned[]; notes: readonly string[] } {
+): { plans: readonly Unsolved[]; notes: readonly string[] } {
   if (flags.accuracy !== undefined || flags.discordance !== undefined) {
     throw new UsageError(
       "With a run folder, --accuracy and --discordance come from the run; leave them out.",

@@ -1,6 +1,7 @@
 import { type Ledger, newLedger } from "../ledger.ts";
+import { quoted } from "../quoted.ts";
 import { amount, type Scene } from "../scene.ts";
-import type { Operand } from "../step.ts";
+import type { Operand, Owner } from "../step.ts";
 import { holdingSentence, relate } from "./relations.ts";
 
 /** The people of one comparison, what they count, and how much each of them has. */
@@ -12,6 +13,9 @@ export interface Group {
   readonly sentences: readonly string[];
   readonly ledger: Ledger;
 }
+
+/** How it is told what somebody has: "Noah comes to 124 pillows". */
+export const telling = (things: string): Omit<Owner, "of"> => ({ verb: "comes", unit: things });
 
 /** One person more than `relations`, each with a number that is told. */
 export function givenGroup(scene: Scene, relations: number): Group {
@@ -36,8 +40,13 @@ export function relatedGroup(scene: Scene, relations: number, mayBranch: boolean
   const sentences = [holdingSentence(scene, names[0] ?? "", start, things)];
   for (let index = 0; index < relations; index += 1) {
     const base = mayBranch && scene.random.chance(0.4) ? scene.random.int(0, index) : index;
-    const pair = { who: names[index + 1] ?? "", than: names[base] ?? "", things };
-    const { sentence, holding } = relate(scene, ledger, holdings[base] ?? start, pair);
+    const [who, than, held] = [names[index + 1]!, names[base]!, holdings[base]!];
+    const { sentence, operator, by } = relate(scene, ledger.valueOf(held), { who, than, things });
+    // The first step quotes the number that is told too, wherever in the text that is.
+    const say = quoted(index === 0 ? `${sentences[0]} ${sentence}` : sentence);
+    const ask = `${sentence} How many ${things} does ${who} have?`;
+    const holding = ledger.add(held, operator, by, say, ask);
+    ledger.own(holding, { of: who, ...telling(things) });
     sentences.push(sentence);
     holdings.push(holding);
   }

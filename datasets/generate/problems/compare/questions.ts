@@ -1,7 +1,7 @@
 import { addUp } from "../add-up.ts";
 import { quoted } from "../quoted.ts";
-import { Infeasible } from "../step.ts";
-import type { Group } from "./group.ts";
+import { Infeasible, owned } from "../step.ts";
+import { type Group, telling } from "./group.ts";
 
 /**
  * What is asked: the number of the last person, of everybody together, of the last and another one together,
@@ -33,7 +33,7 @@ function askLast({ scene, things, names }: Group): string {
 function askTotal(group: Group): string {
   const { things, names, holdings, ledger } = group;
   const amounts = names.map((of, index) => ({ of, is: holdings[index] ?? 0 }));
-  addUp(ledger, amounts, { verb: "comes", unit: things, ask: (index) => askUpTo(group, index) });
+  addUp(ledger, amounts, { ...telling(things), ask: (index) => askUpTo(group, index) });
   return totalQuestion(group);
 }
 
@@ -83,7 +83,7 @@ function askPair(group: Group): string {
     ],
   );
   const amounts = [one, other].map(({ name, holding }) => ({ of: name, is: holding }));
-  addUp(ledger, amounts, { verb: "comes", unit: things, ask: () => question });
+  addUp(ledger, amounts, { ...telling(things), ask: () => question });
   return question;
 }
 
@@ -105,8 +105,9 @@ function askDifference(group: Group): string {
       `How many ${things} must ${small.name} still find to match ${large.name}?`,
     ],
   );
-  const say = `${large.name} has ${Math.max(x, y)} ${things} and ${small.name} has ${Math.min(x, y)}`;
-  ledger.add(large.holding, "-", small.holding, say, question);
+  const told = ({ name, holding }: typeof one) =>
+    owned({ of: name, ...telling(things) }, ledger.valueOf(holding));
+  ledger.add(large.holding, "-", small.holding, `${told(large)} and ${told(small)}`, question);
   return question;
 }
 

@@ -1,7 +1,5 @@
-import { quoted } from "../quoted.ts";
-import type { Ledger } from "../ledger.ts";
 import { amount, type Scene } from "../scene.ts";
-import { Infeasible, type Operand } from "../step.ts";
+import { Infeasible, type Operator } from "../step.ts";
 
 const TIMES = ["", "", "twice", "three times", "four times", "five times"];
 
@@ -12,10 +10,11 @@ export interface Pair {
   readonly things: string;
 }
 
-/** A sentence that gives one number from another, and the number it gives. */
+/** A sentence that gives one number from another, and what to compute with the other: "+" 5 for five more. */
 export interface Relation {
   readonly sentence: string;
-  readonly holding: Operand;
+  readonly operator: Operator;
+  readonly by: number;
 }
 
 /** The sentence that gives a person's number outright. */
@@ -31,21 +30,20 @@ export const holdingSentence = (scene: Scene, name: string, count: number, thing
 
 /**
  * Draws a relation that the number of the other person allows.
+ * @param held that number
  * @throws {Infeasible} where a number gets too large.
  */
-export function relate(scene: Scene, ledger: Ledger, base: Operand, pair: Pair): Relation {
-  const held = ledger.valueOf(base);
+export function relate(scene: Scene, held: number, pair: Pair): Relation {
   const kind = scene.random.pick(["more", "fewer", "times", "half"]);
-  const ask = `How many ${pair.things} does ${pair.who} have?`;
-  if (kind === "times" && held <= 2500) return times(scene, ledger, base, pair, ask);
-  if (kind === "half" && held % 2 === 0 && held >= 4) return half(scene, ledger, base, pair, ask);
-  if (kind === "fewer" && held >= 4) return fewer(scene, ledger, base, pair, ask);
-  return more(scene, ledger, base, pair, ask);
+  if (kind === "times" && held <= 2500) return times(scene, held, pair);
+  if (kind === "half" && held % 2 === 0 && held >= 4) return half(scene, held, pair);
+  if (kind === "fewer" && held >= 4) return fewer(scene, held, pair);
+  return more(scene, held, pair);
 }
 
-type Relate = (scene: Scene, ledger: Ledger, base: Operand, pair: Pair, ask: string) => Relation;
+type Relate = (scene: Scene, held: number, pair: Pair) => Relation;
 
-const more: Relate = (scene, ledger, base, { who, than, things }, ask) => {
+const more: Relate = (scene, _held, { who, than, things }) => {
   const difference = amount(scene);
   const sentence = scene.phrase(
     [
@@ -58,11 +56,10 @@ const more: Relate = (scene, ledger, base, { who, than, things }, ask) => {
       `${who} owns ${difference} ${things} beyond the number that ${than} owns.`,
     ],
   );
-  return { sentence, holding: ledger.add(base, "+", difference, quoted(sentence), ask) };
+  return { sentence, operator: "+", by: difference };
 };
 
-const fewer: Relate = (scene, ledger, base, { who, than, things }, ask) => {
-  const held = ledger.valueOf(base);
+const fewer: Relate = (scene, held, { who, than, things }) => {
   const difference = scene.random.int(2, Math.min(held - 1, amount(scene)));
   const sentence = scene.phrase(
     [
@@ -75,12 +72,12 @@ const fewer: Relate = (scene, ledger, base, { who, than, things }, ask) => {
       `The ${things} of ${who} fall short of those of ${than} by ${difference}.`,
     ],
   );
-  return { sentence, holding: ledger.add(base, "-", difference, quoted(sentence), ask) };
+  return { sentence, operator: "-", by: difference };
 };
 
-const times: Relate = (scene, ledger, base, { who, than, things }, ask) => {
+const times: Relate = (scene, held, { who, than, things }) => {
   const factor = scene.random.pick([2, 2, 3, 4, 5]);
-  if (factor * ledger.valueOf(base) > 9999) throw new Infeasible(`${factor} times`);
+  if (factor * held > 9999) throw new Infeasible(`${factor} times`);
   const sentence = scene.phrase(
     [
       `${who} has ${TIMES[factor]} as many ${things} as ${than}.`,
@@ -92,10 +89,10 @@ const times: Relate = (scene, ledger, base, { who, than, things }, ask) => {
       `The number of ${things} of ${who} is ${TIMES[factor]} that of ${than}.`,
     ],
   );
-  return { sentence, holding: ledger.add(base, "*", factor, quoted(sentence), ask) };
+  return { sentence, operator: "*", by: factor };
 };
 
-const half: Relate = (scene, ledger, base, { who, than, things }, ask) => {
+const half: Relate = (scene, _held, { who, than, things }) => {
   const sentence = scene.phrase(
     [
       `${who} has half as many ${things} as ${than}.`,
@@ -107,5 +104,5 @@ const half: Relate = (scene, ledger, base, { who, than, things }, ask) => {
       `Halve the number of ${things} of ${than} to get that of ${who}.`,
     ],
   );
-  return { sentence, holding: ledger.add(base, "/", 2, quoted(sentence), ask) };
+  return { sentence, operator: "/", by: 2 };
 };

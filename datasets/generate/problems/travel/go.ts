@@ -2,7 +2,8 @@ import { addUp } from "../add-up.ts";
 import { quoted } from "../quoted.ts";
 import { factors } from "../scene.ts";
 import type { Operand } from "../step.ts";
-import { opening, type Trip } from "./trip.ts";
+import { capital } from "../capital.ts";
+import { type Trip } from "./trip.ts";
 
 /** One sentence for every part of the way. Returns its length in miles. */
 export function go(trip: Trip, parts: number): Operand {
@@ -29,12 +30,12 @@ export function go(trip: Trip, parts: number): Operand {
 const tellStart = ({ scene, first }: Trip, hours: number, speed: number): string =>
   scene.phrase(
     [
-      `${opening(first)} goes ${speed} miles per hour for ${hours} hours.`,
-      `${opening(first)} travels for ${hours} hours at ${speed} miles per hour.`,
+      `${capital(first)} goes ${speed} miles per hour for ${hours} hours.`,
+      `${capital(first)} travels for ${hours} hours at ${speed} miles per hour.`,
       `For ${hours} hours, ${first} goes ${speed} miles per hour.`,
     ],
     [
-      `${opening(first)} covers ${speed} miles in every one of ${hours} hours.`,
+      `${capital(first)} covers ${speed} miles in every one of ${hours} hours.`,
       `The speed of ${first} is ${speed} miles per hour during a ride of ${hours} hours.`,
     ],
   );

@@ -1,7 +1,8 @@
 import { quoted } from "../quoted.ts";
 import type { Scene } from "../scene.ts";
 import { Infeasible, type Operand } from "../step.ts";
-import { opening, type Trip } from "./trip.ts";
+import { capital } from "../capital.ts";
+import { type Trip } from "./trip.ts";
 
 const LARGEST_DIVIDED = 200;
 
@@ -44,12 +45,12 @@ export function hoursOfDistance({ scene, ledger, sentences, first, later }: Trip
   const speed = speedFor(scene, distance);
   const told = scene.phrase(
     [
-      `${opening(first)} goes ${distance} miles at ${speed} miles per hour.`,
-      `${opening(first)} travels ${distance} miles. The speed is ${speed} miles per hour.`,
+      `${capital(first)} goes ${distance} miles at ${speed} miles per hour.`,
+      `${capital(first)} travels ${distance} miles. The speed is ${speed} miles per hour.`,
       `At ${speed} miles per hour, ${first} goes ${distance} miles.`,
     ],
     [
-      `${opening(first)} covers ${speed} miles in every hour of a ride of ${distance} miles.`,
+      `${capital(first)} covers ${speed} miles in every hour of a ride of ${distance} miles.`,
       `The road is ${distance} miles long, and the speed of ${first} is ${speed} miles per hour.`,
     ],
   );

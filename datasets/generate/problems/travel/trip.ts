@@ -21,6 +21,3 @@ export function openTrip(scene: Scene): Trip {
   const [first, later] = scene.random.chance(0.5) ? [name, name] : [`a ${vehicle}`, `the ${vehicle}`];
   return { scene, ledger: newLedger(), sentences: [], first, later };
 }
-
-/** The text with a capital letter, as it opens a sentence. */
-export const opening = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
