@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Batch } from "../../../src/models/embedded/batch.ts";
 import { createNetwork, type Network } from "../../../src/models/embedded/network.ts";
+import { createTokenizer } from "../../../src/models/embedded/tokenizer.ts";
 import { referenceLogits } from "./reference-network.ts";
 import { networkOf, readModel, SHIPPED } from "./shipped.ts";
 import { createRandom, tinyModel } from "./tiny-model.ts";
@@ -54,17 +55,29 @@ describe.each(["f32", "f16", "q8_0"] as const)("A %s model with grouped-query at
   });
 });
 
-test("The shipped model gives the logits of the formulas, and both engines agree on them", () => {
-  const options = { slots: 1, maxRows: 64 };
-  const [wasm] = run(networkOf(SHIPPED, { ...options, engine: "wasm" }), inSlot(0, TOKENS), [36]);
-  const [js] = run(networkOf(SHIPPED, { ...options, engine: "js" }), inSlot(0, TOKENS), [36]);
-  const reference = referenceLogits(SHIPPED.gguf, SHIPPED.bytes, SHIPPED.shape, TOKENS);
-  // How large the logits are differs from one training to the next: the bounds are shares of the largest.
-  const largest = Math.max(...reference.map(Math.abs));
-  // The plain engine keeps attention weights as floats, the other rounds them to 16 bits.
-  expect(largestDifference(wasm!, js!) / largest).toBeLessThan(5e-4);
-  expect(largestDifference(wasm!, reference) / largest).toBeLessThan(1.8e-3);
-});
+/** Prompts as the model reads them. On noise, which no training text has, it makes forty times as much of a rounding. */
+const PROMPTS = [
+  "Q: Nina has 15 pillows. Tina has three times as many pillows as Nina. How many pillows does Tina have?\nA:",
+  "Q: One ring costs 7 dollars. Frank buys 3 rings. Frank buys 7 lamps for 9 dollars each. How much does Frank pay in total?\nA:",
+  "Q: A child counts 6 dogs and 3 pigs. How many legs are there in total?\nA:",
+];
+
+test.each(PROMPTS)(
+  "The shipped model gives the logits of the formulas, and both engines agree on them: %s",
+  (prompt) => {
+    const tokens = createTokenizer(SHIPPED.gguf).encode(prompt);
+    const options = { slots: 1, maxRows: 64 };
+    const last = [tokens.length - 1];
+    const [wasm] = run(networkOf(SHIPPED, { ...options, engine: "wasm" }), inSlot(0, tokens), last);
+    const [js] = run(networkOf(SHIPPED, { ...options, engine: "js" }), inSlot(0, tokens), last);
+    const reference = referenceLogits(SHIPPED.gguf, SHIPPED.bytes, SHIPPED.shape, tokens);
+    // How large the logits are differs from one training to the next: the bounds are shares of the largest.
+    const largest = Math.max(...reference.map(Math.abs));
+    // The plain engine keeps attention weights as floats, the other rounds them to 16 bits.
+    expect(largestDifference(wasm!, js!) / largest).toBeLessThan(3e-4);
+    expect(largestDifference(wasm!, reference) / largest).toBeLessThan(3e-4);
+  },
+);
 
 test("Where the compiled kernels cannot run, plain JavaScript takes over", () => {
   const { gguf, bytes, shape } = SHIPPED;
