@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -22,7 +22,6 @@ const { values, positionals } = parseArgs({
     "go-on": { type: "boolean", default: false },
     out: { type: "string", default: "training/out" },
     from: { type: "string", default: "data" },
-    "after-tokens": { type: "string", default: "0" },
   },
 });
 
@@ -32,6 +31,7 @@ const MODEL = join(values.out, "model");
 const RUNS = join(values.out, "runs");
 const CHECKPOINT = join(MODEL, "checkpoint.pt");
 const VOCABULARY = join(DATA, "vocab.json");
+const CARD = "src/models/embedded/assets/card.json";
 /** The weights in full: the shipped file holds them rounded. */
 const WHOLE = "training/model/model.f16.gguf";
 
@@ -63,6 +63,8 @@ const STEPS: Readonly<Record<string, () => Promise<void>>> = {
     ),
   train: async () => {
     await mkdir(MODEL, { recursive: true });
+    // The card of the weights to go on from: what they have seen counts in the card of what comes of them.
+    if (values["go-on"]) await copyFile(CARD, join(MODEL, "before.json"));
     const settings = ["--data", DATA, "--out", MODEL, "--workers", values.workers];
     await python(
       "training/recipe/train.py",
@@ -98,18 +100,7 @@ const STEPS: Readonly<Record<string, () => Promise<void>>> = {
       );
     }
   },
-  card: () =>
-    node(
-      "training/card/main.ts",
-      "--data",
-      DATA,
-      "--out",
-      MODEL,
-      "--runs",
-      RUNS,
-      "--after-tokens",
-      values["after-tokens"],
-    ),
+  card: () => node("training/card/main.ts", "--data", DATA, "--out", MODEL, "--runs", RUNS),
 };
 
 if (values["go-on"] && existsSync(CHECKPOINT)) {

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { cpus } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -8,13 +7,13 @@ import { evaluationProblems } from "../../datasets/generate/evaluation.ts";
 import { COMPUTED, SYMBOLIC } from "../../datasets/generate/problems/families.ts";
 import { seededRandom } from "../../datasets/generate/random.ts";
 import { SHIPPED_MODEL_ID } from "../../src/models/embedded/embedded-model.ts";
-import type { FormatShare, ModelCard } from "../../src/models/embedded/model-card.ts";
+import type { ModelCard } from "../../src/models/embedded/model-card.ts";
 import { openGguf } from "../../src/models/embedded/open-gguf.ts";
 import { shapeOf } from "../../src/models/embedded/model-shape.ts";
 import { LONGEST_TOKENS, pickFormat } from "../shards/draw-sequences.ts";
-import type { ShardIndex } from "../shards/shard-file.ts";
 import { drawFrom } from "../transcripts/formats.ts";
 import { accuracyOf, splitResults } from "./measured-run.ts";
+import { describedTraining, readTraining, seenFormats, trainedPrompts } from "./training-record.ts";
 
 // Writes the model's card from the log of its training, the files it was exported to and the runs that measured it.
 
@@ -27,15 +26,10 @@ const { values } = parseArgs({
     data: { type: "string", default: "training/out/data" },
     out: { type: "string", default: "training/out/model" },
     runs: { type: "string", default: "training/out/runs" },
-    // Tokens that the weights had seen which the training started from.
-    "after-tokens": { type: "string", default: "0" },
   },
 });
 
-const log = (await readFile(join(values.out, "log.jsonl"), "utf8"))
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line) as Record<string, number | string | boolean>);
+const record = await readTraining(values.data, values.out);
 
 const SPLITS = [
   ["held-out", "trained"],
@@ -59,11 +53,11 @@ const card: ModelCard = {
     await describedFile("model.gguf", join(ASSETS, "model.gguf")),
     await describedFile("model.f16.gguf", here("training/model/model.f16.gguf")),
   ],
-  training: training(),
-  mix: await mix(values.data),
+  training: describedTraining(record),
+  mix: seenFormats(record),
   families: familyShares(drawnFamilies()),
   accuracy: splits.flatMap(({ split, results }) => results.map((one) => accuracyOf(split, one))),
-  prompts: await trainedPrompts(values.data),
+  prompts: trainedPrompts(record),
   limits: [
     `It answers templated problems of its ${new Set([...COMPUTED, ...SYMBOLIC]).size} families in English; any other question gets an answer that is worth nothing.`,
     "Its skill in a format follows how much of that format it was trained on; see the mix above.",
@@ -111,75 +105,6 @@ async function architecture(path: string): Promise<ModelCard["architecture"]> {
 async function describedFile(name: string, path: string): Promise<ModelCard["files"][number]> {
   const bytes = await readFile(path);
   return { name, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
-}
-
-function training(): ModelCard["training"] {
-  const start = log.find(({ kind }) => kind === "start")!;
-  const last = log.findLast(({ kind }) => kind === "train")!;
-  const number = (value: unknown): number => Number(value);
-  return {
-    tokens: number(last["tokens"]) + Number(values["after-tokens"]),
-    ofThemBeforeThisMix: Number(values["after-tokens"]),
-    steps: number(last["step"]),
-    tokensPerStep: number(start["step_tokens"]),
-    finalLoss: number(last["loss"]),
-    minutes: Math.round(number(last["seconds"]) / 60),
-    hardware:
-      start["device"] === "cpu"
-        ? `${start["workers"]} cores, ${cpus()[0]?.model ?? "unknown processor"}`
-        : `GPU (${start["device"]})`,
-    torch: String(start["torch"]),
-    seed: number(start["seed"]),
-    optimizer: `Muon ${changes("matrix_rate")} for matrices, Adam ${changes("embedding_rate")} for embeddings and ${changes("norm_rate")} for norms`,
-    schedule: `constant rate, then linear decay over the last ${number(start["decay_share"]) * 100}% of the planned tokens (${changes("tokens", (tokens) => `${tokens / 1e6}`)} million)`,
-  };
-}
-
-/** A setting, and what resumed runs changed it to: "0.02, then 0.01". */
-function changes(name: string, told: (value: number) => string = String): string {
-  const values = log.filter(({ kind }) => kind === "start").map((start) => Number(start[name]));
-  return values
-    .filter((value, index) => value !== values[index - 1])
-    .map(told)
-    .join(", then ");
-}
-
-/** The shards that training came to; it may have stopped within the last of them. */
-async function seenShards(folder: string): Promise<readonly string[]> {
-  const last = log.findLast(({ kind }) => kind === "train")!;
-  const lastShard = Number(last["epoch"]) > 1 ? Infinity : Number(last["shard"]);
-  return (await readdir(folder))
-    .filter((name) => Number(/^train-(\d+)\.json$/.exec(name)?.[1] ?? Number.NaN) <= lastShard)
-    .sort();
-}
-
-async function readIndex(folder: string, name: string): Promise<ShardIndex> {
-  return JSON.parse(await readFile(join(folder, name), "utf8")) as ShardIndex;
-}
-
-/** The prompts as the last shard has them, which are not today's where a strategy has changed since. */
-async function trainedPrompts(folder: string): Promise<ModelCard["prompts"]> {
-  const last = (await seenShards(folder)).at(-1) ?? "no shard";
-  const { promptForms } = await readIndex(folder, last);
-  if (promptForms !== undefined) return promptForms;
-  throw new Error(`${join(folder, last)} does not say which prompts it holds. Draw it and train again.`);
-}
-
-/** What the shards hold that training came to. */
-async function mix(folder: string): Promise<readonly FormatShare[]> {
-  const totals = new Map<string, { sequences: number; tokens: number; taughtTokens: number }>();
-  for (const name of await seenShards(folder)) {
-    const index = await readIndex(folder, name);
-    index.formats.forEach((format, at) => {
-      const key = index.formatNames[format]!;
-      const total = totals.get(key) ?? { sequences: 0, tokens: 0, taughtTokens: 0 };
-      total.sequences += 1;
-      total.tokens += index.lengths[at]!;
-      total.taughtTokens += index.taught[at]!;
-      totals.set(key, total);
-    });
-  }
-  return [...totals].map(([format, total]) => ({ format, ...total }));
 }
 
 /** Accuracies of the strategies on a split, lowest and highest: "2.0 to 7.3". */

@@ -75,11 +75,13 @@ def orthogonalise(stack):
 
 
 class Optimizer:
-    """The share of the update that one worker makes. `rates` are the peak learning rates of the three kinds."""
+    """The share of the update that one worker makes. `rates` are the peak learning rates of the three kinds; `decay` is what a
+    matrix loses in each step, as a share of itself and of the rate."""
 
-    def __init__(self, model, state, worker, workers, rates):
+    def __init__(self, model, state, worker, workers, rates, decay):
         self.state = state
         self.rates = rates
+        self.decay = decay
         stacks = defaultdict(list)
         adam = []
         start = 0
@@ -111,7 +113,8 @@ class Optimizer:
         direction = orthogonalise(gradient.lerp(momentum, MOMENTUM))
         for matrix, remembered, step in zip(stack, momentum, direction):
             matrix.view(self.state.momentum).copy_(remembered)
-            matrix.view(self.state.weights).add_(step, alpha=-rate * matrix.step_scale)
+            weights = matrix.view(self.state.weights)
+            weights.mul_(1 - rate * self.decay).add_(step, alpha=-rate * matrix.step_scale)
 
     def update_adam(self, span, rate, step, positions):
         first_beta, second_beta = ADAM_BETAS

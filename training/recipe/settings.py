@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 # What a resumed run may change; everything else is as the checkpoint has it, or the run would not be the same run.
-CHANGEABLE = ("data", "out", "workers", "compile", "checkpoint_minutes", "stop_after_steps", "init", "resume", "no_gpu")
+CHANGEABLE = ("data", "out", "workers", "compile", "checkpoint_minutes", "stop_after_steps", "init", "rebalance", "resume", "no_gpu")
 # What a resumed run takes from its checkpoint unless it is given, and a new run from here.
 LENGTH_AND_RATES = {
     "tokens": 60e6,
@@ -12,6 +12,7 @@ LENGTH_AND_RATES = {
     "embedding_rate": 1.5e-3,
     "norm_rate": 1e-3,
     "direct_weight": 2.0,
+    "weight_decay": 0.05,
 }
 
 
@@ -21,6 +22,7 @@ def parser():
     options.add_argument("--out", required=True, help="folder for the log and the checkpoints")
     options.add_argument("--resume", nargs="?", const="", help="go on from OUT/checkpoint.pt, or from the checkpoint named")
     options.add_argument("--init", help="start from the weights of this f16 or f32 GGUF file, whose vocabulary the data must have")
+    options.add_argument("--rebalance", action="store_true", help="with --init: make weights that were trained without decay small again")
     options.add_argument("--tokens", type=float, help="tokens to train on in all (default 60e6, resumed: as before)")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--workers", type=int, default=1, help="processes on the CPU, one core each")
@@ -40,6 +42,9 @@ def parser():
     options.add_argument("--norm-rate", type=float, help="of the norms (default 1e-3, resumed: as before)")
     options.add_argument(
         "--direct-weight", type=float, help="weight of a token of the format direct, whose replies are short (default 2, resumed: as before)"
+    )
+    options.add_argument(
+        "--weight-decay", type=float, help="share that a step takes from the matrices, times the rate (default 0.05, resumed: as before)"
     )
     options.add_argument("--warm-up-steps", type=int, default=30)
     options.add_argument("--decay-share", type=float, default=0.6, help="share of the tokens over which the rate falls")

@@ -22,6 +22,7 @@ from gguf_reader import weights_of
 from journal import Journal
 from model import LanguageModel, ModelShape
 from optimizer import copy_weights
+from rebalance import rebalanced
 from schedule import is_decaying
 from settings import merge_settings, parse_settings
 from shards import next_shard
@@ -50,7 +51,8 @@ def start_state(settings, shape, saved, device):
     if saved:
         model.load_state_dict(saved["weights"])
     elif settings.init:
-        model.load_state_dict(weights_of(settings.init, shape))
+        weights = weights_of(settings.init, shape)
+        model.load_state_dict(rebalanced(weights, shape) if settings.rebalance else weights)
     team = Team.of(sum(parameter.numel() for parameter in model.parameters()), settings.workers, device)
     copy_weights(model, team.state)
     if saved:

@@ -36,7 +36,7 @@ class Worker:
         if settings.compile:
             self.model.compile_parts()
         rates = {"matrix": settings.matrix_rate, "embedding": settings.embedding_rate, "norm": settings.norm_rate}
-        self.optimizer = Optimizer(self.model, team.state, number, team.workers, rates)
+        self.optimizer = Optimizer(self.model, team.state, number, team.workers, rates, settings.weight_decay)
 
     def add_gradients(self, shard, indices):
         """Adds the gradients of the summed losses of one batch, and the losses themselves by format."""

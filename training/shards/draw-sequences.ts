@@ -2,7 +2,8 @@ import { seededRandom, type Random } from "../../datasets/generate/random.ts";
 import type { Tokenizer } from "../../src/models/embedded/tokenizer.ts";
 import { encodeSegments, type Sequence } from "../tokens/encode-segments.ts";
 import { equationDrill, sumDrill } from "../transcripts/drills.ts";
-import { orderDrill } from "../transcripts/order-drill.ts";
+import { lookUpDrill } from "../transcripts/look-up-drill.ts";
+import { relationDrill } from "../transcripts/relation-drill.ts";
 import { type Format, FORMATS, type Source, textsOf } from "../transcripts/formats.ts";
 import type { Segment } from "../transcripts/trained-text.ts";
 
@@ -15,11 +16,12 @@ export const FORMAT_NAMES: readonly string[] = [
   ...FORMATS.map(({ strategy }) => strategy),
   "equation drill",
   "sum drill",
-  "order drill",
+  "look-up drill",
+  "relation drill",
 ];
 
 /** Chance that a drill is drawn and not a transcript, which may fall into several sequences: at first, and after the warm-up. */
-const DRILLS = { first: 0.4, later: 0.16 };
+const DRILLS = { first: 0.4, later: 0.18 };
 /** Longer texts are left out. */
 export const LONGEST_TOKENS = 700;
 
@@ -78,10 +80,11 @@ const ARITHMETIC_DRILLS = [
 ];
 const ALL_DRILLS = [
   ...ARITHMETIC_DRILLS,
-  ...Array.from({ length: 9 }, () => ({ format: "order drill", draw: orderDrill })),
+  ...Array.from({ length: 4 }, () => ({ format: "look-up drill", draw: lookUpDrill })),
+  ...Array.from({ length: 7 }, () => ({ format: "relation drill", draw: relationDrill })),
 ];
 
-/** The order of sentences is practised once there is something to read. */
+/** Look-ups are practised once there is something to read. */
 function drill(random: Random, isEarly: boolean): readonly NamedText[] {
   const { format, draw } = random.pick(isEarly ? ARITHMETIC_DRILLS : ALL_DRILLS);
   return [{ format, segments: draw(random) }];

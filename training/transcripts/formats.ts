@@ -48,23 +48,23 @@ const ZERO_SHOT = { prompt: "zero-shot-cot" };
  * zero-shot-react sends; of tool-calling and native-reasoning the model reads what direct sends.
  */
 export const FORMATS: readonly Format[] = [
-  { strategy: "direct", share: 100, shots: [0], steps: MOSTLY_SHORT, teachesExamples: false },
+  { strategy: "direct", share: 90, shots: [0], steps: MOSTLY_SHORT, teachesExamples: false },
   { strategy: "few-shot", share: 14, shots: [1, 2, 3, 4, 4, 4], steps: MOSTLY_SHORT, teachesExamples: true },
   { strategy: "zero-shot-cot", share: 54, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   {
     strategy: "few-shot-cot",
-    share: 20,
+    share: 22,
     shots: [1, 2, 3, 4, 4, 4],
     steps: ALL_LENGTHS,
     teachesExamples: true,
   },
   { strategy: "least-to-most", share: 40, shots: [0, 0, 1, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
-  { strategy: "react", share: 24, shots: [0, 0, 1, 2, 2], steps: ALL_LENGTHS, teachesExamples: true },
-  { strategy: "pal", share: 30, shots: [0, 0, 0, 0, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
+  { strategy: "react", share: 44, shots: [0, 0, 1, 2, 2], steps: ALL_LENGTHS, teachesExamples: true },
+  { strategy: "pal", share: 60, shots: [0, 0, 0, 0, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
   { strategy: "self-ask", share: 6, shots: [0, 1, 2, 4], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "plan-and-solve", share: 5, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "chain-of-draft", share: 7, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
-  { strategy: "program-of-thoughts", share: 5, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "program-of-thoughts", share: 8, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "zero-shot-react", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "step-back", share: 3, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "re2", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },

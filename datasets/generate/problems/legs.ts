@@ -31,14 +31,17 @@ export function legs(scene: Scene, steps: number): Draft {
 /** Multiplies and adds up. `changes` holds what became of the counts of the first kinds. */
 function countParts(ledger: Ledger, part: string, counted: readonly Counted[], changes: readonly Operand[]): void {
   const products = counted.map(({ kind, parts, count }, index): Operand => {
-    const number = changes[index] ?? count;
+    const changed = changes[index];
+    const number = changed ?? count;
     const many = `${ledger.valueOf(number)} ${kind}s`;
+    // Who asks does not know yet how many there are after a change.
+    const asked = changed === undefined ? `${many} have` : `the ${kind}s have then`;
     return ledger.add(
       number,
       "*",
       parts,
       `${many} have ${parts} ${part} each`,
-      `How many ${part} do ${many} have?`,
+      `How many ${part} do ${asked}?`,
     );
   });
   const nameOf = (index: number) => `the ${counted[index]?.kind}s`;

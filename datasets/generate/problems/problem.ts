@@ -84,10 +84,12 @@ function finish(draft: Draft, scene: Scene, family: Family): Problem {
 }
 
 /**
- * The last sub-question is the question itself, as in least-to-most; the sentence that its step quotes goes before it, so that
+ * The last sub-question is the question itself, as in least-to-most; the sentences that its step quotes go before it, so that
  * a list of sub-questions goes through the text to its end.
  */
 function lastAsk({ say }: Step, sentences: readonly string[], question: string): string {
   const told = `${say}.`;
-  return sentences.join(" ").includes(told) ? `${told} ${question}` : question;
+  const text = sentences.join(" ");
+  const isQuoted = told.split(/(?<=\.) /).every((sentence) => text.includes(sentence));
+  return isQuoted ? `${told} ${question}` : question;
 }
