@@ -4,7 +4,7 @@ import { openVocabulary } from "../../training/tokens/open-vocabulary.ts";
 import { SOURCE, smallVocabulary } from "./small-vocabulary.ts";
 
 const tokenizer = openVocabulary(await smallVocabulary());
-const WISH: Wish = { seed: 9, count: 200, isWarmUp: () => false, hasDrills: true };
+const WISH: Wish = { seed: 9, count: 200, isWarmUp: () => false };
 const draw = async (wish: Partial<Wish>) =>
   (await drawSequences(tokenizer, SOURCE, { ...WISH, ...wish })).sequences;
 
@@ -35,21 +35,23 @@ describe("sequences for training", () => {
     expect(new Set(sequences.map(({ format }) => format))).toEqual(new Set(FORMAT_NAMES));
   });
 
-  test("have more drills at first, and none where none are wished", async () => {
-    const [first, later, none] = await Promise.all([
+  test("have more drills at first, more where more are wished, and none where none are", async () => {
+    const [first, later, more, none] = await Promise.all([
       draw({ isWarmUp: () => true }),
       draw({}),
-      draw({ hasDrills: false }),
+      draw({ drillShare: 0.7 }),
+      draw({ drillShare: 0 }),
     ]);
     expect(drillsIn(first)).toBeGreaterThan(50);
-    expect(drillsIn(later)).toBeLessThan(35);
+    expect(drillsIn(later)).toBeLessThan(45);
     expect(drillsIn(later)).toBeGreaterThan(3);
+    expect(drillsIn(more)).toBeGreaterThan(60);
     expect(drillsIn(none)).toBe(0);
   });
 
   test("begin with short problems", async () => {
     const longest = async (isWarmUp: boolean) => {
-      const sequences = await draw({ count: 600, isWarmUp: () => isWarmUp, hasDrills: false });
+      const sequences = await draw({ count: 600, isWarmUp: () => isWarmUp, drillShare: 0 });
       const lists = sequences
         .filter(({ format }) => format === "least-to-most")
         .map(({ ids }) => tokenizer.decode(ids))

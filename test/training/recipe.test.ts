@@ -197,6 +197,19 @@ describe.skipIf(!isThere && !isRequired)("the training recipe", () => {
     expect(thrice![1] / once![1]).toBeCloseTo(1, 3);
   }, 60_000);
 
+  test("the log says at each evaluation how far apart the scores of attention lie, layer by layer", () => {
+    const lines = readFileSync(join(at("whole"), "log.jsonl"), "utf8")
+      .trim()
+      .split("\n");
+    const valid = lines
+      .map((line) => JSON.parse(line) as { kind: string; scoreDeviations?: readonly number[] })
+      .filter(({ kind }) => kind === "valid");
+    expect(valid.map(({ scoreDeviations }) => scoreDeviations?.length)).toEqual([2, 2]);
+    expect(
+      valid.flatMap(({ scoreDeviations }) => scoreDeviations).every((one) => one! > 0 && one! < 60),
+    ).toBe(true);
+  });
+
   test("a step takes its share of the matrices inside the layers, and of nothing else", async () => {
     const { stdout } = await run(PYTHON, ["-c", DECAY], { cwd: project });
     const left = stdout

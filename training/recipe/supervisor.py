@@ -3,6 +3,10 @@
 import time
 from pathlib import Path
 
+import numpy as np
+
+from attention_scores import score_deviations
+from batches import collate
 from checkpoint import save_checkpoint
 from evaluate import evaluate
 from schedule import is_decaying
@@ -74,13 +78,22 @@ class Supervisor:
         )
 
     def evaluate(self, limit):
-        """Writes the results on each validation file that is there; `limit` sequences of it, or all."""
-        progress = self.worker.progress
+        """Writes the results on each validation file that is there; `limit` sequences of it, or all; and how far apart
+        the scores of attention lie in its first sequence."""
+        progress, model = self.worker.progress, self.worker.model
         for name in VALIDATION:
             stem = Path(self.worker.settings.data) / name
             if stem.with_suffix(".json").exists():
-                formats = evaluate(self.worker.model, Shard(stem), limit)
-                self.journal.write("valid", file=name, step=progress.step, tokens=progress.tokens, formats=formats)
+                shard = Shard(stem)
+                ids = collate(shard, np.array([0])).ids.to(model.embedding.device)
+                self.journal.write(
+                    "valid",
+                    file=name,
+                    step=progress.step,
+                    tokens=progress.tokens,
+                    formats=evaluate(model, shard, limit),
+                    scoreDeviations=score_deviations(model, ids),
+                )
 
     def save(self, name):
         """Writes a checkpoint of this name."""

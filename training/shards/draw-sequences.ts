@@ -20,7 +20,7 @@ export const FORMAT_NAMES: readonly string[] = [
   "relation drill",
 ];
 
-/** Chance that a drill is drawn and not a transcript, which may fall into several sequences: at first, and after the warm-up. */
+/** Chance that a drill is drawn and not a transcript, which may fall into several sequences: in the warm-up, and after it. */
 const DRILLS = { first: 0.4, later: 0.18 };
 /** Longer texts are left out. */
 export const LONGEST_TOKENS = 700;
@@ -35,7 +35,8 @@ export interface Wish {
   readonly count: number;
   /** Whether sequence n of the whole training belongs to the warm-up, with short problems and many drills. */
   readonly isWarmUp: (index: number) => boolean;
-  readonly hasDrills: boolean;
+  /** Chance that a drill is drawn and not a transcript, after the warm-up; left out = the usual one. */
+  readonly drillShare?: number;
 }
 
 /** What was drawn: `count` sequences or a few more, for a transcript may fall into several. */
@@ -48,17 +49,16 @@ export interface Drawn {
 export async function drawSequences(
   tokenizer: Tokenizer,
   source: Source,
-  { seed, count, isWarmUp, hasDrills }: Wish,
+  { seed, count, isWarmUp, drillShare = DRILLS.later }: Wish,
 ): Promise<Drawn> {
   const random = seededRandom(seed);
   const sequences: NamedSequence[] = [];
   let tooLong = 0;
   while (sequences.length < count) {
     const isEarly = isWarmUp(sequences.length);
-    const texts =
-      hasDrills && random.chance(isEarly ? DRILLS.first : DRILLS.later)
-        ? drill(random, isEarly)
-        : await transcript(random, source, isEarly);
+    const texts = random.chance(isEarly && drillShare > 0 ? DRILLS.first : drillShare)
+      ? drill(random, isEarly)
+      : await transcript(random, source, isEarly);
     for (const { format, segments } of texts) {
       const sequence = encodeSegments(tokenizer, segments);
       if (sequence.ids.length <= LONGEST_TOKENS) sequences.push({ ...sequence, format });
@@ -75,13 +75,13 @@ interface NamedText {
 
 /** The drills by their share. */
 const ARITHMETIC_DRILLS = [
-  ...Array.from({ length: 7 }, () => ({ format: "equation drill", draw: equationDrill })),
-  ...Array.from({ length: 4 }, () => ({ format: "sum drill", draw: sumDrill })),
+  ...Array.from({ length: 5 }, () => ({ format: "equation drill", draw: equationDrill })),
+  ...Array.from({ length: 3 }, () => ({ format: "sum drill", draw: sumDrill })),
 ];
 const ALL_DRILLS = [
   ...ARITHMETIC_DRILLS,
   ...Array.from({ length: 4 }, () => ({ format: "look-up drill", draw: lookUpDrill })),
-  ...Array.from({ length: 7 }, () => ({ format: "relation drill", draw: relationDrill })),
+  ...Array.from({ length: 12 }, () => ({ format: "relation drill", draw: relationDrill })),
 ];
 
 /** Look-ups are practised once there is something to read. */

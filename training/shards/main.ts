@@ -25,6 +25,8 @@ const { values } = parseArgs({
     out: { type: "string", default: "training/out/data" },
     shards: { type: "string", default: "12" },
     sequences: { type: "string", default: "40000" },
+    // More than the usual share makes a shard that is mostly practice of look-ups and sums.
+    "drill-share": { type: "string" },
     "first-shard": { type: "string", default: "0" },
     "vocabulary-of": { type: "string" },
     "valid-sequences": { type: "string", default: "1500" },
@@ -40,7 +42,7 @@ await mkdir(values.out, { recursive: true });
 const tokenizer = openVocabulary(await vocabulary(join(values.out, "vocab.json")));
 const forms = await promptForms();
 
-const whole = { count: Number(values["valid-sequences"]), isWarmUp: () => false, hasDrills: false };
+const whole = { count: Number(values["valid-sequences"]), isWarmUp: () => false, drillShare: 0 };
 await write("valid-held-out", heldOut, { seed: SEEDS.heldOut, ...whole });
 await write("valid-unseen", unseen, { seed: SEEDS.unseen, ...whole });
 for (let shard = Number(values["first-shard"]); shard < Number(values.shards); shard++) {
@@ -48,7 +50,7 @@ for (let shard = Number(values["first-shard"]); shard < Number(values.shards); s
     seed: SEEDS.shards + shard,
     count: Number(values.sequences),
     isWarmUp: (index) => shard === 0 && index < WARM_UP,
-    hasDrills: true,
+    ...(values["drill-share"] === undefined ? {} : { drillShare: Number(values["drill-share"]) }),
   });
 }
 
