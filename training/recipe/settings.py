@@ -13,6 +13,7 @@ LENGTH_AND_RATES = {
     "norm_rate": 1e-3,
     "direct_weight": 2.0,
     "weight_decay": 0.05,
+    "decay_share": 0.6,
 }
 
 
@@ -47,7 +48,7 @@ def parser():
         "--weight-decay", type=float, help="share that a step takes from the matrices, times the rate (default 0.05, resumed: as before)"
     )
     options.add_argument("--warm-up-steps", type=int, default=30)
-    options.add_argument("--decay-share", type=float, default=0.6, help="share of the tokens over which the rate falls")
+    options.add_argument("--decay-share", type=float, help="share of the tokens over which the rate falls (default 0.6, resumed: as before)")
     options.add_argument("--log-steps", type=int, default=50)
     options.add_argument("--evaluate-tokens", type=float, default=4e6, help="tokens between two evaluations")
     options.add_argument("--evaluate-sequences", type=int, default=400, help="sequences a file in an evaluation on the way")
