@@ -79,6 +79,7 @@ import sys
 sys.path.insert(0, "training/recipe")
 import torch
 from model import LanguageModel, ModelShape
+from attention_scores import score_deviations
 from rebalance import rebalanced
 torch.manual_seed(0)
 shape = ModelShape(vocabulary=300, width=32, layers=3, heads=2, hidden=64)
@@ -96,7 +97,8 @@ positions = torch.arange(ids.numel())
 with torch.no_grad():
     same = model.logits(ids, positions).argmax(-1) == small.logits(ids, positions).argmax(-1)
 largest = [max(float(p.detach().abs().max()) for name, p in m.named_parameters() if name.endswith("output")) for m in (model, small)]
-print(float(same.float().mean()), largest[1] / largest[0])
+scores = [score_deviations(m, ids) for m in (model, small)]
+print(float(same.float().mean()), largest[1] / largest[0], *(after / before for before, after in zip(*scores)))
 `;
 
 const isRequired = process.env["CI"] !== undefined;
@@ -181,8 +183,8 @@ describe.skipIf(!isThere && !isRequired)("the training recipe", () => {
       .map(({ step, loss }) => [step, loss]);
 
   test("learns, and goes on after an interruption as if there had been none", async () => {
-    await train("whole", 15_000);
-    await train("halves", 15_000, "--stop-after-steps", "6");
+    await train("whole", 15_000, "--weight-decay", "0.5", "--decay-share", "0.9");
+    await train("halves", 15_000, "--stop-after-steps", "6", "--weight-decay", "0.5", "--decay-share", "0.9");
     expect(losses("halves").at(-1)?.[0]).toBeLessThan(Number(losses("whole").at(-1)?.[0]));
     await train("halves", 15_000, "--resume");
     expect(losses("halves")).toEqual(losses("whole"));
@@ -225,9 +227,12 @@ describe.skipIf(!isThere && !isRequired)("the training recipe", () => {
 
   test("weights that have grown are made small with nearly the same predictions", async () => {
     const { stdout } = await run(PYTHON, ["-c", REBALANCED], { cwd: project });
-    const [same, size] = stdout.trim().split(" ").map(Number);
+    const [same, size, first, ...later] = stdout.trim().split(" ").map(Number);
     expect(same).toBeGreaterThan(0.9);
     expect(size).toBeLessThan(0.2);
+    expect(first).toBeCloseTo(0.2, 2);
+    expect(later).toHaveLength(2);
+    for (const share of later) expect(share).toBeLessThan(0.1);
   }, 60_000);
 
   test.each(["f16", "q8_0"])(

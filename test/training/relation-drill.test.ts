@@ -6,6 +6,7 @@ import { equationsIn, isTrue } from "../datasets/worked-equations.ts";
 
 const drills = Array.from({ length: 80 }, (_, seed) => relationDrill(seededRandom(seed)));
 
+const ASKED = /^Q: (.*)\nWho is compared to whom(?:, (in short|by name))?\?\nA:$/;
 const CUE = /^(\w+) comes to (\d+) (\w+)\.$/;
 
 /** The sentences of the question, and the cues and what is taught behind them, of each text of the drills. */
@@ -13,15 +14,16 @@ const texts = drills.flatMap((segments) => {
   const openings = segments.flatMap(({ text }, at) => (text.includes("Q: ") ? [at] : []));
   return openings.map((opening, index) => {
     const [asked, ...rest] = segments.slice(opening, openings[index + 1]).map(({ text }) => text.trim());
-    const [, question] = /^Q: (.*)\nWho is compared to whom(?:, in short)?\?\nA:$/.exec(asked!)!;
+    const [, question, style = "whole"] = ASKED.exec(asked!)!;
     const pairs = Array.from({ length: rest.length / 2 }, (_, at) => ({
-      cue: CUE.exec(rest[2 * at]!)!,
+      cue: (style === "by name" ? /^(\w+):$/ : CUE).exec(rest[2 * at]!)!,
       step: rest[2 * at + 1]!,
     }));
-    return { sentences: question!.split(/(?<=\.) /), pairs, isShort: asked!.includes("in short") };
+    return { sentences: question!.split(/(?<=\.) /), pairs, style };
   });
 });
-const whole = texts.filter(({ isShort }) => !isShort);
+const inStyle = (wanted: string) => texts.filter(({ style }) => style === wanted);
+const whole = inStyle("whole");
 
 function peopleIn(sentence: string) {
   const names = (sentence.match(/\b[A-Z][a-z]+\b/g) ?? []).filter((word) => word !== "Compared");
@@ -32,24 +34,29 @@ function peopleIn(sentence: string) {
 /** The two numbers of a step and the sign between them. */
 const computationOf = (step: string) => /, so (\d+) ([-+*/]) (\d+)/.exec(step)!.slice(1);
 
-test("two texts a drill, long and short, of which the steps alone are taught, and none of them ends the text", () => {
+test("two texts a drill, of whole steps, in short or by name, of which the steps alone are taught, and none of them ends the text", () => {
   expect(texts).toHaveLength(2 * drills.length);
-  expect(whole.length).toBeGreaterThan(texts.length / 4);
-  expect(whole.length).toBeLessThan(texts.length / 2);
+  for (const [style, share] of [
+    ["whole", 0.25],
+    ["in short", 0.25],
+    ["by name", 0.5],
+  ] as const) {
+    expect(Math.abs(inStyle(style).length / texts.length - share)).toBeLessThan(0.15);
+  }
   const taught = drills.flat().filter(({ isReply }) => isReply);
   expect(taught.filter(({ goesOn }) => goesOn !== true)).toEqual([]);
   expect(taught).toHaveLength(texts.flatMap(({ pairs }) => pairs).length);
 });
 
-test("what is taught opens as the one sentence that compares somebody to the person of its cue", () => {
-  for (const { sentences, pairs, isShort } of texts) {
+test("what is taught is of the one sentence that compares somebody to the person of its cue", () => {
+  for (const { sentences, pairs, style } of texts) {
     for (const { cue, step } of pairs) {
       const compared = sentences.filter((sentence) => peopleIn(sentence).base === cue[1]);
       expect(compared).toHaveLength(1);
-      const [sentence] = compared;
-      expect(isShort ? step : `${step.split(", so ")[0]}.`).toBe(
-        isShort ? sentence!.split(" ").slice(0, 2).join(" ") : sentence,
-      );
+      const [sentence = ""] = compared;
+      if (style === "by name") expect(step).toBe(`${peopleIn(sentence).who}.`);
+      else if (style === "in short") expect(step).toBe(sentence.split(" ").slice(0, 2).join(" "));
+      else expect(`${step.split(", so ")[0]}.`).toBe(sentence);
     }
   }
 });

@@ -18,11 +18,11 @@ test("comparisons are drawn more often than the datasets have them, and no famil
   expect(COMPUTED.filter((family) => !families.includes(family))).toEqual([]);
 });
 
-test("about half of the comparisons are told in another order than that in which they are solved", () => {
+test("more than a third of the comparisons are told in another order than that in which they are solved", () => {
   const comparisons = drawn.filter(({ family }) => family === "compare");
   const share = comparisons.filter((problem) => !isToldInOrder(problem)).length / comparisons.length;
-  expect(share).toBeGreaterThan(0.4);
-  expect(share).toBeLessThan(0.65);
+  expect(share).toBeGreaterThan(0.33);
+  expect(share).toBeLessThan(0.45);
 });
 
 test("a text is in order when each step quotes what stands after the quote of the one before", () => {

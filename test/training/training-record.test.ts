@@ -61,7 +61,7 @@ test("shards that training did not come to count neither in the mix nor for the 
 });
 
 test("a training that went on from a model adds to what that model had seen", async () => {
-  const record = await training([START, TRAIN], BEFORE);
+  const record = await training([{ ...START, init: "model.gguf", rebalance: true }, TRAIN], BEFORE);
   expect(seenFormats(record)).toEqual([
     { format: "pal", sequences: 9, tokens: 600, taughtTokens: 60 },
     { format: "old drill", sequences: 1, tokens: 9, taughtTokens: 3 },
@@ -69,7 +69,7 @@ test("a training that went on from a model adds to what that model had seen", as
   ]);
   expect(describedTraining(record)).toMatchObject({ tokens: 10_500_000, steps: 1400, minutes: 50 });
   expect(describedTraining(record)["optimizer"]).toBe(
-    "Muon 0.02; then Muon 0.01 with weight decay 0.05 for matrices, Adam 0.001 for embeddings and 0.002 for norms",
+    "Muon 0.02; then weights rebalanced, Muon 0.01 with weight decay 0.05 for matrices, Adam 0.001 for embeddings and 0.002 for norms",
   );
   expect(describedTraining(record)["schedule"]).toMatch(
     /^constant; then constant rate, then linear decay over the last 60%/,
@@ -80,11 +80,21 @@ test("a training from random weights tells what its resumptions changed", async 
   const record = await training([
     START,
     TRAIN,
-    { ...START, tokens: 50e6, matrix_rate: 0.005 },
+    { ...START, tokens: 50e6, matrix_rate: 0.005, decay_share: 0.78 },
     { ...TRAIN, step: 300 },
   ]);
   const told = describedTraining(record);
   expect(told).toMatchObject({ tokens: 1_500_000, steps: 300, finalLoss: 0.5 });
   expect(told["optimizer"]).toMatch(/^Muon 0\.01, then 0\.005 with weight decay 0\.05 for matrices/);
-  expect(told["schedule"]).toContain("(60, then 50 million)");
+  expect(told["schedule"]).toBe(
+    "constant rate, then linear decay over the last 60%, then 78% of the planned tokens (60, then 50 million)",
+  );
+});
+
+test("a card that a training from random weights does not build on counts for nothing, and one that is missing is named", async () => {
+  const fresh = await training([{ ...START, init: null }, TRAIN], BEFORE);
+  expect(fresh.before).toBeNull();
+  await expect(training([{ ...START, init: "model.gguf" }, TRAIN])).rejects.toThrow(
+    /before\.json, their card, is not there/,
+  );
 });

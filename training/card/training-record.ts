@@ -13,7 +13,7 @@ export interface TrainingRecord {
   readonly before: ModelCard | null;
 }
 
-export type LogLine = Readonly<Record<string, number | string | boolean>>;
+export type LogLine = Readonly<Record<string, number | string | boolean | null>>;
 
 /**
  * Reads a training's folders.
@@ -25,11 +25,21 @@ export async function readTraining(data: string, out: string): Promise<TrainingR
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as LogLine);
-  const card = await readFile(join(out, "before.json"), "utf8").catch(() => null);
-  const before = card === null ? null : (JSON.parse(card) as ModelCard);
+  const before = await cardBefore(log, join(out, "before.json"));
   const names = seenShards(await readdir(data), lastOf(log));
   const read = async (name: string) => JSON.parse(await readFile(join(data, name), "utf8")) as ShardIndex;
   return { log, shards: await Promise.all(names.map(read)), before };
+}
+
+/**
+ * The card of the weights that the training started from; null = random ones.
+ * @throws {Error} when it started from a file and there is no card of it.
+ */
+async function cardBefore(log: readonly LogLine[], path: string): Promise<ModelCard | null> {
+  if ((log.find(({ kind }) => kind === "start")?.["init"] ?? null) === null) return null;
+  const card = await readFile(path, "utf8").catch(() => null);
+  if (card !== null) return JSON.parse(card) as ModelCard;
+  throw new Error(`The training went on from exported weights, but ${path}, their card, is not there.`);
 }
 
 const lastOf = (log: readonly LogLine[]): LogLine => log.findLast(({ kind }) => kind === "train")!;
@@ -41,10 +51,15 @@ function seenShards(names: readonly string[], last: LogLine): readonly string[] 
     .toSorted();
 }
 
-/** The card's part about the training, from random weights on. */
+/**
+ * The card's part about the training: tokens, steps, minutes, optimizer and schedule from random weights on, the rest as in
+ * the last training.
+ */
 export function describedTraining({ log, before }: TrainingRecord): ModelCard["training"] {
   const start = log.find(({ kind }) => kind === "start")!;
   const last = lastOf(log);
+  const decayed = changes(log, "decay_share", (share) => `${Math.round(share * 100)}%`);
+  const planned = changes(log, "tokens", (tokens) => `${tokens / 1e6}`);
   const earlier = (name: string): number => Number(before?.training[name] ?? 0);
   const then = (name: string, now: string): string =>
     before === null ? now : `${before.training[name]}; then ${now}`;
@@ -64,13 +79,13 @@ export function describedTraining({ log, before }: TrainingRecord): ModelCard["t
     optimizer: then("optimizer", optimizerOf(log)),
     schedule: then(
       "schedule",
-      `constant rate, then linear decay over the last ${Number(start["decay_share"]) * 100}% of the planned tokens (${changes(log, "tokens", (tokens) => `${tokens / 1e6}`)} million)`,
+      `constant rate, then linear decay over the last ${decayed} of the planned tokens (${planned} million)`,
     ),
   };
 }
 
 const optimizerOf = (log: readonly LogLine[]): string =>
-  `Muon ${changes(log, "matrix_rate")} with weight decay ${changes(log, "weight_decay")} for matrices, ` +
+  `${log.some((start) => start["rebalance"] === true) ? "weights rebalanced, " : ""}Muon ${changes(log, "matrix_rate")} with weight decay ${changes(log, "weight_decay")} for matrices, ` +
   `Adam ${changes(log, "embedding_rate")} for embeddings and ${changes(log, "norm_rate")} for norms`;
 
 /** A setting, and what resumed runs changed it to: "0.02, then 0.01". */
@@ -86,7 +101,9 @@ function changes(log: readonly LogLine[], name: string, told: (value: number) =>
 export function trainedPrompts({ shards }: TrainingRecord): ModelCard["prompts"] {
   const forms = shards.at(-1)?.promptForms;
   if (forms !== undefined) return forms;
-  throw new Error("The last shard does not say which prompts it holds. Draw it and train again.");
+  throw new Error(
+    "The last shard that was trained on does not say which prompts it holds. Draw it and train again.",
+  );
 }
 
 /** What the shards hold that the weights have seen, by format, from random weights on. */

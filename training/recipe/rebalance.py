@@ -1,10 +1,10 @@
-"""Weights that have grown are made small again, without a change of what the model says.
+"""Weights that have grown are made small again, nearly without a change of what the model says (--rebalance of train.py).
 
 Muon moves every direction of a matrix by the same amount in each step, so without weight decay the matrices only grow. In
-the model that was trained so to 403 million tokens the scores of attention had a standard deviation of 60 to 160: each head
-looked at one token alone, where its softmax has no gradient left, so that no head could learn to look anywhere else. Half of
-what the scores amount to and far less says the same; so does what a matrix writes and the next one reads, larger here and
-smaller there. What goes on from such weights starts from `rebalanced` ones.
+the model that was trained so to 403 million tokens the scores of attention had a standard deviation of 30 to 100: each head
+looked at one token alone, where its softmax has no gradient left, so that no head could learn to look anywhere else. A tenth
+of such scores says the same. So does what a matrix writes and the next one reads, larger here and smaller there; and what all
+layers add to the residual stream, as long as the embedding that they add it to is next to nothing beside it.
 """
 
 # Share of the attention's scores that is kept, in the first layer and in the others: just above what changes the replies.

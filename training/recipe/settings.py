@@ -57,7 +57,10 @@ def parser():
 
 def parse_settings(arguments=None):
     """The settings, and the path of the checkpoint to go on from or None."""
-    settings = parser().parse_args(arguments)
+    options = parser()
+    settings = options.parse_args(arguments)
+    if settings.rebalance and settings.init is None and settings.resume is None:
+        options.error("--rebalance is for the weights that --init names.")
     if settings.resume is None:
         return fill_settings(settings, LENGTH_AND_RATES), None
     return settings, Path(settings.resume or Path(settings.out) / "checkpoint.pt")
@@ -76,4 +79,5 @@ def merge_settings(given, saved):
     for name, value in saved.items():
         if name not in CHANGEABLE and name not in LENGTH_AND_RATES:
             setattr(given, name, value)
-    return fill_settings(given, saved)
+    # A checkpoint from before there was a weight decay was trained without.
+    return fill_settings(given, {"weight_decay": 0.0, **saved})

@@ -38,6 +38,11 @@ const training: Source = { side: "train", wanted: {}, standingExamples: standing
 const heldOut: Source = { ...training, side: "held-out" };
 const unseen: Source = { ...heldOut, wanted: { wording: "unseen" } };
 
+const drillShare = Number(values["drill-share"] ?? Number.NaN);
+if (values["drill-share"] !== undefined && !(drillShare >= 0 && drillShare <= 1)) {
+  throw new Error(`--drill-share "${values["drill-share"]}" is no share. Valid: 0 to 1.`);
+}
+
 await mkdir(values.out, { recursive: true });
 const tokenizer = openVocabulary(await vocabulary(join(values.out, "vocab.json")));
 const forms = await promptForms();
@@ -50,7 +55,7 @@ for (let shard = Number(values["first-shard"]); shard < Number(values.shards); s
     seed: SEEDS.shards + shard,
     count: Number(values.sequences),
     isWarmUp: (index) => shard === 0 && index < WARM_UP,
-    ...(values["drill-share"] === undefined ? {} : { drillShare: Number(values["drill-share"]) }),
+    ...(values["drill-share"] === undefined ? {} : { drillShare }),
   });
 }
 

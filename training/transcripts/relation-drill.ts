@@ -14,7 +14,7 @@ const TEXTS = 2;
  * Comparisons whose sentences are shuffled, and whose steps are too: each begins with the number of a person, behind which
  * the step is taught that starts from it. In a solution the next sentence is mostly the right one, so that a model learns to
  * go on reading; here nothing but the person's name tells which sentence is to be found. In longer comparisons the decision
- * alone is taught: the first two words of the step, or, behind the person's name, the name of the one who is compared to them.
+ * alone is taught: the first two words of the step, which mostly name who is compared, or, behind the person's name, the name of the one who is compared to them.
  */
 export function relationDrill(random: Random): readonly Segment[] {
   const style = random.pick([WHOLE_STEPS, OPENINGS, NAMES, NAMES]);

@@ -4,11 +4,11 @@ import type { Step } from "../../datasets/generate/problems/step.ts";
 const sentencesOf = ({ say }: Step): readonly string[] => `${say}.`.split(/(?<=\.) /);
 
 /** Whether what the step says are sentences of the text. */
-export const isQuoted = ({ question }: Problem, step: Step): boolean =>
+const isQuoted = ({ question }: Problem, step: Step): boolean =>
   sentencesOf(step).every((sentence) => question.includes(sentence));
 
 /** The sentences of the text that the steps quote, in the order of the steps. */
-export const quotedSentences = (problem: Problem): readonly string[] =>
+const quotedSentences = (problem: Problem): readonly string[] =>
   problem.steps.filter((step) => isQuoted(problem, step)).flatMap(sentencesOf);
 
 /** Whether these sentences stand in the text in the order of the steps. */

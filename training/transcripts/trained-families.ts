@@ -13,7 +13,7 @@ const USUAL = 2;
 /**
  * The families that are drawn more often, so 6 is three times as often: their longer problems a model of this size comes to
  * last, for it has to find the sentence that tells of a person (comparisons), or to keep several kinds of things apart (legs,
- * units, stock).
+ * units, stock), or to know the months (calendar).
  */
 const HARDER: Partial<Readonly<Record<Family, number>>> = {
   compare: 6,
@@ -34,7 +34,7 @@ const TRAINED: readonly Family[] = COMPUTED.flatMap((family) =>
 
 /**
  * A problem to train on whose answer is a computed number. Comparisons are mostly told in the order in which they are solved,
- * so that a model learns to take the next sentence and not to look for the person; here about half are told in another order.
+ * so that a model learns to take the next sentence and not to look for the person; here more than a third are told in another order (relation-drill.ts practises it).
  */
 export function drawTrained(random: Random, side: Side, wanted: Omit<Wanted, "families">): Problem {
   let problem = drawProblem(random, side, { families: TRAINED, ...wanted });
