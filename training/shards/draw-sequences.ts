@@ -21,7 +21,7 @@ export const FORMAT_NAMES: readonly string[] = [
 ];
 
 /** Chance that a drill is drawn and not a transcript, which may fall into several sequences: in the warm-up, and after it. */
-const DRILLS = { first: 0.4, later: 0.16 };
+const DRILLS = { first: 0.4, later: 0.22 };
 /** Longer texts are left out. */
 export const LONGEST_TOKENS = 700;
 
@@ -75,13 +75,13 @@ interface NamedText {
 
 /** The drills by their share. */
 const ARITHMETIC_DRILLS = [
-  ...Array.from({ length: 6 }, () => ({ format: "equation drill", draw: equationDrill })),
-  ...Array.from({ length: 5 }, () => ({ format: "sum drill", draw: sumDrill })),
+  ...Array.from({ length: 9 }, () => ({ format: "equation drill", draw: equationDrill })),
+  ...Array.from({ length: 10 }, () => ({ format: "sum drill", draw: sumDrill })),
 ];
 const ALL_DRILLS = [
   ...ARITHMETIC_DRILLS,
-  ...Array.from({ length: 3 }, () => ({ format: "look-up drill", draw: lookUpDrill })),
-  ...Array.from({ length: 4 }, () => ({ format: "relation drill", draw: relationDrill })),
+  ...Array.from({ length: 1 }, () => ({ format: "look-up drill", draw: lookUpDrill })),
+  ...Array.from({ length: 2 }, () => ({ format: "relation drill", draw: relationDrill })),
 ];
 
 /** Look-ups are practised once there is something to read. */

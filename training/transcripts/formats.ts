@@ -48,7 +48,7 @@ const ZERO_SHOT = { prompt: "zero-shot-cot" };
  * zero-shot-react sends; of tool-calling and native-reasoning the model reads what direct sends.
  */
 export const FORMATS: readonly Format[] = [
-  { strategy: "direct", share: 104, shots: [0], steps: MOSTLY_SHORT, teachesExamples: false },
+  { strategy: "direct", share: 140, shots: [0], steps: MOSTLY_SHORT, teachesExamples: false },
   { strategy: "few-shot", share: 14, shots: [1, 2, 3, 4, 4, 4], steps: MOSTLY_SHORT, teachesExamples: true },
   { strategy: "zero-shot-cot", share: 54, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   {
