@@ -23,10 +23,10 @@ describe("sequences for training", () => {
   });
 
   test("are as many as wished or a few more, each with a format, a target for each token and at most 700 of them", async () => {
-    const sequences = await draw({ count: 1000 });
-    expect(sequences.length).toBeGreaterThanOrEqual(1000);
+    const sequences = await draw({ count: 2000 });
+    expect(sequences.length).toBeGreaterThanOrEqual(2000);
     // The last transcript may fall into six texts.
-    expect(sequences.length).toBeLessThan(1006);
+    expect(sequences.length).toBeLessThan(2006);
     const wrong = sequences.filter(
       ({ ids, targets, format }) =>
         ids.length > 700 || ids.length !== targets.length || !FORMAT_NAMES.includes(format),
