@@ -43,7 +43,7 @@ export async function enginesPerf(print: (line: string) => void): Promise<void> 
   const library = (await import(PACKAGE).catch(() => null)) as LlamaCpp | null;
   if (library === null) {
     print(
-      `embedded: ${PACKAGE} is not installed, so no other engine was compared (npm install --no-save ${PACKAGE}@3)`,
+      `embedded: ${PACKAGE} is not installed, so no other engine was compared (npm install --no-save -D ${PACKAGE}@3)`,
     );
     return;
   }

@@ -61,7 +61,7 @@ export async function importLlamaCpp(file: string, reason: string): Promise<Llam
     const problem = isAbsent ? "which is not installed" : `which failed to load: ${(cause as Error).message}`;
     throw new UsageError(
       `${file} is not for the built-in decoder (${reason}); it needs the package ${PACKAGE}, ${problem}. ` +
-        `Install it beside cotbench: npm install ${PACKAGE}@3`,
+        `Install it beside cotbench: npm install ${PACKAGE}@3, with -D in a checkout of cotbench`,
       { cause },
     );
   }

@@ -16,7 +16,7 @@ const BACKENDS: Readonly<Record<"monty" | "bubblewrap", Open>> = {
 };
 
 const INSTALL =
-  "Install monty (npm install @pydantic/monty), or on Linux bubblewrap and Python 3 (apt install bubblewrap python3).";
+  "Install monty (npm install @pydantic/monty, with -D in a checkout of cotbench), or on Linux bubblewrap and Python 3 (apt install bubblewrap python3).";
 
 /**
  * The sandbox of this machine, tried before it is returned.

@@ -54,7 +54,7 @@ describe("the choice", () => {
     await expect(refusal).rejects.toThrow(UsageError);
     await expect(refusal).rejects.toThrow(sandbox.missing ?? "");
     expect(sandbox.missing).toBe(
-      "No sandbox for Python programs: no monty; no bubblewrap. Install monty (npm install @pydantic/monty), or on " +
+      "No sandbox for Python programs: no monty; no bubblewrap. Install monty (npm install @pydantic/monty, with -D in a checkout of cotbench), or on " +
         "Linux bubblewrap and Python 3 (apt install bubblewrap python3).",
     );
     await sandbox.close();
