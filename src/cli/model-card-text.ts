@@ -40,12 +40,16 @@ function pairs(values: Readonly<Record<string, number | string>>): readonly stri
 
 function mixLines({ mix }: ModelCard): readonly string[] {
   const taught = mix.reduce((sum, { taughtTokens }) => sum + taughtTokens, 0);
+  const width = Math.max(...mix.map(({ format }) => format.length));
+  const line = (
+    format: string,
+    [sequences = "", tokens = "", ofThem = "", share = ""]: readonly string[],
+  ): string =>
+    `${format.padEnd(width)}${sequences.padStart(11)}${tokens.padStart(13)}${ofThem.padStart(13)}${share.padStart(17)}`;
   return [
-    `${"format".padEnd(16)}${"sequences".padStart(11)}${"tokens".padStart(13)}${"taught".padStart(13)}${"share of taught".padStart(17)}`,
-    ...mix.map(
-      ({ format, sequences, tokens, taughtTokens }) =>
-        `${format.padEnd(16)}${String(sequences).padStart(11)}${String(tokens).padStart(13)}` +
-        `${String(taughtTokens).padStart(13)}${percent(taughtTokens / taught).padStart(17)}`,
+    line("format", ["sequences", "tokens", "taught", "share of taught"]),
+    ...mix.map(({ format, sequences, tokens, taughtTokens }) =>
+      line(format, [...[sequences, tokens, taughtTokens].map(String), percent(taughtTokens / taught)]),
     ),
   ];
 }
