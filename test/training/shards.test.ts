@@ -84,6 +84,14 @@ test("a shard is taken as drawn with the prompts that it was drawn with, and ref
   );
 });
 
+test("a share of drills that is none is refused", async () => {
+  for (const share of ["70", "70%"]) {
+    await expect(writeShards(temporaryFolder(), "--shards", "0", "--drill-share", share)).rejects.toThrow(
+      `--drill-share "${share}" is no share. Valid: 0 to 1.`,
+    );
+  }
+});
+
 test("another vocabulary than that of the model to go on from is refused", async () => {
   const folder = temporaryFolder();
   const shipped = "src/models/embedded/assets/model.gguf";
