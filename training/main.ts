@@ -42,7 +42,7 @@ const WHOLE = "training/model/model.f16.gguf";
 const CONTEXT = "1536";
 
 /**
- * Every strategy that needs no documents: greedy, but for those that sample and the one sample that they are held against.
+ * Every strategy where there are no documents: greedy, but for those that sample and the one sample that they are held against.
  * universal-self-consistency judges as many responses as fit.
  */
 const MEASURED =
@@ -50,6 +50,12 @@ const MEASURED =
   "pal,self-ask,plan-and-solve,chain-of-draft,re2,program-of-thoughts,zero-shot-react,step-back,native-reasoning," +
   "tool-calling,self-refine,chain-of-verification,multi-agent-debate,best-of-n,adaptive-consistency," +
   "complexity-voting,universal-self-consistency:samples=5,tree-of-thoughts,conversational-react";
+const MEASURED_BY_SPLIT: Readonly<Record<string, string>> = {
+  "held-out": MEASURED,
+  unseen: MEASURED,
+  "held-out-almanac": "react-docstore",
+  "unseen-almanac": "react-docstore",
+};
 
 const STEPS: Readonly<Record<string, () => Promise<void>>> = {
   data: () =>
@@ -82,7 +88,7 @@ const STEPS: Readonly<Record<string, () => Promise<void>>> = {
   },
   measure: async () => {
     await command("npm", "run", "--silent", "build");
-    for (const split of ["held-out", "unseen"]) {
+    for (const [split, strategies] of Object.entries(MEASURED_BY_SPLIT)) {
       await rm(join(RUNS, split), { recursive: true, force: true });
       const dataset = join("training/evaluation", split);
       // 1 = some jobs failed: the model ran on until its context was full, which the card counts.
@@ -94,7 +100,7 @@ const STEPS: Readonly<Record<string, () => Promise<void>>> = {
         "--dataset",
         dataset,
         "--strategy",
-        MEASURED,
+        strategies,
         "--out",
         join(RUNS, split),
       );

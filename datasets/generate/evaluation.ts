@@ -1,3 +1,4 @@
+import { type AlmanacRows, heldOutAlmanac } from "./almanac/rows.ts";
 import { heldOutProblems, problemRow } from "./arithmetic.ts";
 import { COMPUTED } from "./problems/families.ts";
 import type { Problem } from "./problems/problem.ts";
@@ -5,8 +6,11 @@ import type { Wording } from "./problems/scene.ts";
 import type { Row } from "./rows-file.ts";
 
 const ROWS = 400;
+/** Ten questions each. */
+const WORLDS = 40;
 /** Other ones, and so other problems, whenever what a model got wrong on them has shaped the data of the next. */
 const SEEDS: Readonly<Record<Wording, number>> = { trained: 2929, unseen: 2930 };
+const ALMANAC_SEEDS: Readonly<Record<Wording, number>> = { trained: 3131, unseen: 3132 };
 
 /**
  * Problems that measure the embedded model, none of them in its training data nor in the built-in datasets' draw:
@@ -16,3 +20,7 @@ export const evaluationProblems = (wording: Wording): readonly Problem[] =>
   heldOutProblems(SEEDS[wording], ROWS, { families: COMPUTED, wording });
 
 export const evaluationRows = (wording: Wording): readonly Row[] => evaluationProblems(wording).map(problemRow);
+
+/** The same for look-ups: questions about pages, with the pages. */
+export const evaluationAlmanac = (wording: Wording): AlmanacRows =>
+  heldOutAlmanac(ALMANAC_SEEDS[wording], WORLDS, wording);

@@ -1,5 +1,6 @@
 import { arithmeticExemplars, arithmeticRows } from "./arithmetic.ts";
-import { evaluationRows } from "./evaluation.ts";
+import { almanacExemplars, almanacRow, type AlmanacRows, builtinAlmanac } from "./almanac/rows.ts";
+import { evaluationAlmanac, evaluationRows } from "./evaluation.ts";
 import { gameOf24Rows } from "./game-of-24.ts";
 import { coinFlipRows } from "./coin-flip.ts";
 import { dateRows } from "./dates/rows.ts";
@@ -26,11 +27,22 @@ export function generatedFiles(): readonly GeneratedFile[] {
     { path: "training/evaluation/held-out/exemplars.jsonl", content: toJsonl(arithmeticExemplars()) },
     { path: "training/evaluation/unseen/rows.csv", content: toCsv(evaluationRows("unseen")) },
     { path: "training/evaluation/unseen/exemplars.jsonl", content: toJsonl(arithmeticExemplars()) },
+    ...almanacFiles("training/evaluation/held-out-almanac", evaluationAlmanac("trained")),
+    ...almanacFiles("training/evaluation/unseen-almanac", evaluationAlmanac("unseen")),
+    ...almanacFiles("datasets/almanac", builtinAlmanac()),
     { path: "datasets/last-letters/rows.csv", content: toCsv(lastLetterRows()) },
     { path: "datasets/coin-flip/rows.csv", content: toCsv(coinFlipRows()) },
     { path: "datasets/dates/rows.csv", content: toCsv(dateRows()) },
     { path: "datasets/game-of-24/rows.csv", content: toCsv(gameOf24Rows()) },
     { path: "datasets/follow-ups/rows.jsonl", content: toJsonl(followUpRows()) },
     { path: "datasets/object-tracking/rows.jsonl", content: toJsonl(objectTrackingRows()) },
+  ];
+}
+
+function almanacFiles(folder: string, { questions, documents }: AlmanacRows): readonly GeneratedFile[] {
+  return [
+    { path: `${folder}/rows.csv`, content: toCsv(questions.map(almanacRow)) },
+    { path: `${folder}/articles.jsonl`, content: toJsonl(documents) },
+    { path: `${folder}/exemplars.jsonl`, content: toJsonl(almanacExemplars()) },
   ];
 }

@@ -36,6 +36,12 @@ test("a sum drill asks eight times and teaches the right answers alone", () => {
   }
 });
 
+test("one equation in twenty-five or more is a product of two numbers of two digits", () => {
+  const lines = SEEDS.flatMap((seed) => textOf(equationDrill(seededRandom(seed))).split(/(?<=\.) /));
+  const products = lines.filter((line) => /^\d\d \* \d\d /.test(line));
+  expect(products.length / lines.length).toBeGreaterThan(1 / 25);
+});
+
 test("drills have every operator and numbers of one to four digits", () => {
   const text = SEEDS.map((seed) => textOf(equationDrill(seededRandom(seed)))).join(" ");
   const openings = [...text.matchAll(/(?:^|\. )(\d+) ([-+*/]) (\d+) =/g)];

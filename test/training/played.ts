@@ -1,9 +1,11 @@
 import type { Exemplar } from "../../src/contract/index.ts";
+import { drawAlmanacQuestion } from "../../datasets/generate/almanac/almanac.ts";
 import { exemplarOf } from "../../datasets/generate/problems/exemplar-of.ts";
 import type { Family } from "../../datasets/generate/problems/families.ts";
 import { drawProblem, type Problem } from "../../datasets/generate/problems/problem.ts";
 import type { Manner } from "../../datasets/generate/problems/solution-text.ts";
 import { seededRandom } from "../../datasets/generate/random.ts";
+import { DOCUMENTED_AUTHORS } from "../../training/transcripts/almanac-texts.ts";
 import { AUTHORS } from "../../training/transcripts/correct-replies.ts";
 import { type PlayedCall, playStrategy } from "../../training/transcripts/play-strategy.ts";
 import { findStrategy } from "../../strategies/spec/parse-strategy.ts";
@@ -45,4 +47,17 @@ export function playAll(strategy: string): Promise<readonly Played[]> {
     { family, seed: index + 100 },
   ]);
   return Promise.all(seeds.map(({ family, seed }) => play(strategy, family, seed)));
+}
+
+/** A strategy's calls on what it is trained on: two problems of every family, or ten questions about pages. */
+export async function playedCalls(strategy: string): Promise<readonly (readonly PlayedCall[])[]> {
+  const author = DOCUMENTED_AUTHORS[strategy];
+  if (author === undefined) return (await playAll(strategy)).map(({ calls }) => calls);
+  const random = seededRandom(8);
+  const questions = Array.from({ length: 10 }, (_, index) =>
+    drawAlmanacQuestion(random, "train", { hops: 1 + (index % 3) }),
+  );
+  return Promise.all(
+    questions.map((question) => playStrategy(specOf(strategy, 0), question, [], author(question))),
+  );
 }

@@ -18,11 +18,21 @@ test("comparisons are drawn more often than the datasets have them, and no famil
   expect(COMPUTED.filter((family) => !families.includes(family))).toEqual([]);
 });
 
-test("more than a third of the comparisons are told in another order than that in which they are solved", () => {
+test("about half of the comparisons are told in another order than that in which they are solved", () => {
   const comparisons = drawn.filter(({ family }) => family === "compare");
   const share = comparisons.filter((problem) => !isToldInOrder(problem)).length / comparisons.length;
-  expect(share).toBeGreaterThan(0.33);
-  expect(share).toBeLessThan(0.45);
+  expect(share).toBeGreaterThan(0.42);
+  expect(share).toBeLessThan(0.58);
+});
+
+test("one in five problems of one step is about days, and one in fifteen of the longer ones", () => {
+  const share = (isShort: boolean) => {
+    const problems = drawn.filter(({ steps }) => (steps.length === 1) === isShort);
+    return problems.filter(({ family }) => family === "calendar").length / problems.length;
+  };
+  expect(share(true)).toBeGreaterThan(0.13);
+  expect(share(true)).toBeLessThan(0.27);
+  expect(share(false)).toBeLessThan(0.11);
 });
 
 test("a text is in order when each step quotes what stands after the quote of the one before", () => {

@@ -3,7 +3,7 @@ import { renderChat } from "../../src/models/embedded/chat-template.ts";
 import { FORMATS } from "../../training/transcripts/formats.ts";
 import type { PlayedCall } from "../../training/transcripts/play-strategy.ts";
 import { type Segment, trainedTexts } from "../../training/transcripts/trained-text.ts";
-import { play, playAll } from "./played.ts";
+import { play, playedCalls } from "./played.ts";
 
 const joined = (segments: readonly Segment[]): string => segments.map(({ text }) => text).join("");
 
@@ -15,7 +15,7 @@ const untaught = (calls: readonly PlayedCall[]) => trainedTexts(calls, () => fal
 
 describe.each(FORMATS.map(({ strategy }) => strategy))("the texts of %s", (strategy) => {
   test("are what the model reads and writes at the calls that are taught and that none goes on from", async () => {
-    for (const { calls } of await playAll(strategy)) {
+    for (const calls of await playedCalls(strategy)) {
       const goesOn = (call: PlayedCall): boolean =>
         calls.some(({ messages }) => renderChat(messages).startsWith(wholeText(call)));
       const last = calls.filter((call) => call.isTaught && !goesOn(call));
@@ -25,7 +25,7 @@ describe.each(FORMATS.map(({ strategy }) => strategy))("the texts of %s", (strat
   });
 
   test("mark the replies that are taught and nothing else", async () => {
-    for (const { calls } of await playAll(strategy)) {
+    for (const calls of await playedCalls(strategy)) {
       const segments = untaught(calls).flat();
       const replies = segments.filter(({ isReply }) => isReply).map(({ text }) => text.trim());
       const taught = calls.filter(({ isTaught }) => isTaught);
@@ -35,7 +35,7 @@ describe.each(FORMATS.map(({ strategy }) => strategy))("the texts of %s", (strat
   });
 
   test("leave prompts and replies apart where one ends: no reply begins or ends in a prompt", async () => {
-    const { calls } = await play(strategy, "compare", 11, 3);
+    const [calls = []] = await playedCalls(strategy);
     let at = 0;
     const segments = untaught(calls).at(-1)!;
     const ends = segments.map(({ text }) => (at += text.length));

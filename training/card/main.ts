@@ -3,8 +3,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { evaluationProblems } from "../../datasets/generate/evaluation.ts";
+import { evaluationAlmanac, evaluationProblems } from "../../datasets/generate/evaluation.ts";
 import { COMPUTED, SYMBOLIC } from "../../datasets/generate/problems/families.ts";
+import type { Wording } from "../../datasets/generate/problems/scene.ts";
 import { seededRandom } from "../../datasets/generate/random.ts";
 import { SHIPPED_MODEL_ID } from "../../src/models/embedded/embedded-model.ts";
 import type { ModelCard } from "../../src/models/embedded/model-card.ts";
@@ -12,7 +13,7 @@ import { openGguf } from "../../src/models/embedded/open-gguf.ts";
 import { shapeOf } from "../../src/models/embedded/model-shape.ts";
 import { LONGEST_TOKENS, pickFormat } from "../shards/draw-sequences.ts";
 import { drawFrom } from "../transcripts/formats.ts";
-import { accuracyOf, splitResults } from "./measured-run.ts";
+import { accuracyOf, type MeasuredProblem, splitResults } from "./measured-run.ts";
 import { describedTraining, readTraining, seenFormats, trainedPrompts } from "./training-record.ts";
 
 // Writes the model's card from the log of its training, the files it was exported to and the runs that measured it.
@@ -29,16 +30,23 @@ const { values } = parseArgs({
   },
 });
 
+/** The questions about pages, beside the families of problems. */
+const ALMANAC = "almanac";
+
 const record = await readTraining(values.data, values.out);
 
+const almanac = (wording: Wording): readonly MeasuredProblem[] =>
+  evaluationAlmanac(wording).questions.map(({ hops }) => ({ steps: hops, tier: null, family: ALMANAC }));
 const SPLITS = [
-  ["held-out", "trained"],
-  ["unseen", "unseen"],
+  ["held-out", evaluationProblems("trained")],
+  ["unseen", evaluationProblems("unseen")],
+  ["held-out-almanac", almanac("trained")],
+  ["unseen-almanac", almanac("unseen")],
 ] as const;
 const splits = await Promise.all(
-  SPLITS.map(async ([split, wording]) => {
+  SPLITS.map(async ([split, problems]) => {
     const dataset = here(`training/evaluation/${split}`);
-    const results = await splitResults(join(values.runs, split), dataset, evaluationProblems(wording), roots);
+    const results = await splitResults(join(values.runs, split), dataset, problems, roots);
     return { split, results };
   }),
 );
@@ -59,7 +67,7 @@ const card: ModelCard = {
   accuracy: splits.flatMap(({ split, results }) => results.map((one) => accuracyOf(split, one))),
   prompts: trainedPrompts(record),
   limits: [
-    `It answers templated problems of its ${new Set([...COMPUTED, ...SYMBOLIC]).size} families in English; any other question gets an answer that is worth nothing.`,
+    `It answers templated problems of its ${new Set([...COMPUTED, ...SYMBOLIC]).size} families and, with react-docstore, questions about the pages of invented almanacs, all in English; any other question gets an answer that is worth nothing.`,
     "Its skill in a format follows how much of that format it was trained on; see the mix above.",
     "It reads no system message. Cues, example counts (0 to 4) and example texts may vary a little; other prompt forms mislead it.",
     `No text of its training passes ${LONGEST_TOKENS} tokens; beyond that its replies get worse, up to the end of its context.`,
@@ -120,11 +128,14 @@ function rangeOf(wanted: string): string {
 /** Families of as many problems as tell the shares to a tenth of a point: some have none of the wanted length and are drawn again. */
 function drawnFamilies(): readonly string[] {
   const random = seededRandom(1);
-  return Array.from({ length: 20_000 }, () => drawFrom(random, pickFormat(random), { side: "train" }).family);
+  return Array.from({ length: 20_000 }, () => {
+    const format = pickFormat(random);
+    return format.about === "almanac" ? ALMANAC : drawFrom(random, format, { side: "train" }).family;
+  });
 }
 
 function familyShares(drawn: readonly string[]): ModelCard["families"] {
-  const families = [...new Set([...COMPUTED, ...SYMBOLIC])];
+  const families = [...new Set([...COMPUTED, ...SYMBOLIC]), ALMANAC];
   const share = (family: string) => drawn.filter((one) => one === family).length / drawn.length;
   return Object.fromEntries(families.map((family) => [family, Math.round(share(family) * 1000) / 1000]));
 }

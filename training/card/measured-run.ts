@@ -4,9 +4,16 @@ import type { JobRecord } from "../../src/contract/index.ts";
 import { loadDataset, type DatasetRoots } from "../../src/datasets/index.ts";
 import type { MeasuredAccuracy, Share } from "../../src/models/embedded/model-card.ts";
 import { readRecords } from "../../src/run/records.ts";
-import type { Problem } from "../../datasets/generate/problems/problem.ts";
+import type { Tier } from "../../datasets/generate/problems/scene.ts";
 
 const NUMBERS = ["small", "medium", "big"];
+
+/** What the card tells of a problem: how many steps it has, how large its numbers are (null = it has none), its family. */
+export interface MeasuredProblem {
+  readonly steps: readonly unknown[];
+  readonly tier: Tier | null;
+  readonly family: string;
+}
 
 /** Adds up right and asked by a label. */
 function tally(outcomes: readonly (readonly [label: string, isCorrect: boolean])[]): Record<string, Share> {
@@ -24,7 +31,7 @@ function tally(outcomes: readonly (readonly [label: string, isCorrect: boolean])
  */
 export interface SplitResults {
   readonly strategy: string;
-  readonly solved: readonly { readonly problem: Problem; readonly isCorrect: boolean }[];
+  readonly solved: readonly { readonly problem: MeasuredProblem; readonly isCorrect: boolean }[];
 }
 
 /**
@@ -36,7 +43,7 @@ export interface SplitResults {
 export async function splitResults(
   folder: string,
   dataset: string,
-  problems: readonly Problem[],
+  problems: readonly MeasuredProblem[],
   roots: DatasetRoots,
 ): Promise<readonly SplitResults[]> {
   const { rows } = await loadDataset({ ref: dataset }, roots);
@@ -74,7 +81,13 @@ export function accuracyOf(split: string, { strategy, solved }: SplitResults): M
     low: round(low),
     high: round(high),
     bySteps: tally(solved.map(({ problem, isCorrect }) => [String(problem.steps.length), isCorrect])),
-    byNumbers: inOrder(tally(solved.map(({ problem, isCorrect }) => [NUMBERS[problem.tier]!, isCorrect]))),
+    byNumbers: inOrder(
+      tally(
+        solved.flatMap(({ problem: { tier }, isCorrect }) =>
+          tier === null ? [] : [[NUMBERS[tier]!, isCorrect]],
+        ),
+      ),
+    ),
     byFamily: tally(solved.map(({ problem, isCorrect }) => [problem.family, isCorrect])),
   };
 }

@@ -48,6 +48,7 @@ const OPERANDS: Readonly<Record<Operator, (random: Random) => readonly [number, 
     return [Math.max(one, other), Math.min(one, other)];
   },
   "*": (random) => {
+    if (random.chance(0.25)) return [random.int(11, 99), random.int(11, 99)];
     const small = random.int(2, 9);
     const other = random.pick([
       random.int(2, 9),

@@ -11,6 +11,7 @@ import {
 } from "../../datasets/generate/problems/problem.ts";
 import type { Manner } from "../../datasets/generate/problems/solution-text.ts";
 import type { Random } from "../../datasets/generate/random.ts";
+import { almanacTexts } from "./almanac-texts.ts";
 import { AUTHORS } from "./correct-replies.ts";
 import { playStrategy } from "./play-strategy.ts";
 import { programFor } from "./program-replies.ts";
@@ -27,6 +28,8 @@ export interface Format {
   readonly shots: readonly number[];
   /** Numbers of steps, each equally likely; problems whose answer is a word keep their own mix. */
   readonly steps: readonly number[];
+  /** "almanac": questions whose facts stand in pages, each step a page to be opened; left out = the families of problems. */
+  readonly about?: "almanac";
   /** Options that are not the strategy's own defaults, such as fewer samples than would fit. */
   readonly options?: Readonly<Record<string, string | number>>;
   /** Whether the examples' replies are taught too: not where a first example reads like another strategy's question. */
@@ -34,7 +37,7 @@ export interface Format {
 }
 
 const MOSTLY_SHORT = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4, 5, 6];
-const ALL_LENGTHS = [1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 6];
+const ALL_LENGTHS = [1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 6];
 
 /** Strategies whose later calls are about solutions: these are shown, for the chains themselves are taught elsewhere. */
 const JUDGED = { shots: [0], steps: ALL_LENGTHS, teachesExamples: false };
@@ -58,22 +61,30 @@ export const FORMATS: readonly Format[] = [
     steps: ALL_LENGTHS,
     teachesExamples: true,
   },
-  { strategy: "least-to-most", share: 40, shots: [0, 0, 1, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
+  { strategy: "least-to-most", share: 75, shots: [0, 0, 1, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
   { strategy: "react", share: 44, shots: [0, 0, 1, 2, 2], steps: ALL_LENGTHS, teachesExamples: true },
   { strategy: "pal", share: 60, shots: [0, 0, 0, 0, 1, 2], steps: ALL_LENGTHS, teachesExamples: true },
-  { strategy: "self-ask", share: 6, shots: [0, 1, 2, 4], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "self-ask", share: 10, shots: [0, 1, 2, 4], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "plan-and-solve", share: 5, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
-  { strategy: "chain-of-draft", share: 7, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "chain-of-draft", share: 14, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "program-of-thoughts", share: 8, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "zero-shot-react", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "step-back", share: 3, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "re2", share: 4, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   { strategy: "self-refine", share: 5, options: ZERO_SHOT, ...JUDGED },
-  { strategy: "chain-of-verification", share: 3, options: ZERO_SHOT, ...JUDGED },
-  { strategy: "multi-agent-debate", share: 3, ...JUDGED },
+  { strategy: "chain-of-verification", share: 5, options: ZERO_SHOT, ...JUDGED },
+  { strategy: "multi-agent-debate", share: 6, ...JUDGED },
   { strategy: "best-of-n", share: 4, options: { ...ZERO_SHOT, samples: 2 }, ...JUDGED },
   { strategy: "universal-self-consistency", share: 2, options: { ...ZERO_SHOT, samples: 3 }, ...JUDGED },
-  { strategy: "tree-of-thoughts", share: 3, options: { breadth: 1 }, ...JUDGED },
+  { strategy: "tree-of-thoughts", share: 5, options: { breadth: 1 }, ...JUDGED },
+  {
+    strategy: "react-docstore",
+    share: 60,
+    about: "almanac",
+    shots: [0, 0, 1, 1, 2, 2],
+    steps: [1, 2, 2, 2, 3, 3],
+    teachesExamples: true,
+  },
 ];
 
 export interface Source {
@@ -111,6 +122,7 @@ export async function textsOf(
   { side, wanted, standingExamples }: Source,
   easier: Pick<Wanted, "steps">,
 ): Promise<readonly (readonly Segment[])[]> {
+  if (format.about === "almanac") return almanacTexts(random, format, { side, wanted });
   const { strategy: name, shots, teachesExamples, options = {} } = format;
   const problem = drawFrom(random, format, { side, wanted, easier });
   const manner: Manner = random.chance(0.06) ? "bare" : "told";

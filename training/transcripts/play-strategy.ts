@@ -1,8 +1,14 @@
 import { scorerFor } from "../../src/answers/index.ts";
-import type { ChatMessage, Dataset, Exemplar, Question } from "../../src/contract/index.ts";
+import type { ChatMessage, Dataset, Document, Exemplar, Question } from "../../src/contract/index.ts";
 import { solveContext, staticContexts } from "../../src/run/solve-context.ts";
 import { type ParsedStrategy, parseStrategy } from "../../strategies/spec/parse-strategy.ts";
 import type { Problem } from "../../datasets/generate/problems/problem.ts";
+
+/** What a strategy is asked, and the documents that its tools search, where there are any. */
+export interface Asked extends Pick<Problem, "question" | "answerType" | "answer"> {
+  readonly documents?: readonly Document[];
+}
+
 /** A reply that stands there for others to be judged or mended, and is not taught. */
 export interface Shown {
   readonly shown: string;
@@ -25,7 +31,7 @@ export interface PlayedCall {
  */
 export async function playStrategy(
   spec: string | Pick<ParsedStrategy, "strategy" | "options">,
-  problem: Problem,
+  problem: Asked,
   exemplars: readonly Exemplar[],
   author: Author,
 ): Promise<readonly PlayedCall[]> {
@@ -67,7 +73,7 @@ export async function playStrategy(
   return calls;
 }
 
-function datasetOf({ answerType }: Problem, exemplars: readonly Exemplar[]): Dataset {
+function datasetOf({ answerType, documents = [] }: Asked, exemplars: readonly Exemplar[]): Dataset {
   return {
     name: "training",
     title: "Training",
@@ -77,7 +83,7 @@ function datasetOf({ answerType }: Problem, exemplars: readonly Exemplar[]): Dat
     answerType,
     family: null,
     exemplars,
-    documents: [],
+    documents,
     rows: [],
     fingerprint: "training",
   };

@@ -1,0 +1,87 @@
+import type { Scene } from "../problems/scene.ts";
+import { PEOPLE } from "./people.ts";
+import { PLACES } from "./places.ts";
+import type { Kind, Relation } from "./relation.ts";
+import { titled } from "./titles.ts";
+import { WORKS } from "./works.ts";
+
+/** Every relation by its name. */
+export const RELATIONS = { ...WORKS, ...PEOPLE, ...PLACES };
+export type RelationName = keyof typeof RELATIONS;
+
+/** What a page is about. */
+export interface Entry {
+  readonly kind: Kind;
+  /** No other entry has it. */
+  readonly title: string;
+}
+
+/** "The designer of Sorel Bridge is Maria Dokan": the other is an entry's title or a year. */
+export interface Fact {
+  readonly relation: Relation;
+  readonly of: Entry;
+  readonly other: string;
+}
+
+/** An invented part of the world: what there is, and what holds of it. */
+export interface World {
+  readonly entries: readonly Entry[];
+  readonly facts: readonly Fact[];
+}
+
+type Entries = Readonly<Record<Kind, readonly Entry[]>>;
+
+const COUNTS: Readonly<Record<Kind, number>> = {
+  bridge: 2,
+  lighthouse: 1,
+  book: 2,
+  person: 4,
+  town: 3,
+  island: 2,
+  mountain: 2,
+};
+const TOLD_SHARE = 0.9;
+/** All years of a world lie within one lifetime, the first of which begins between these. */
+const ERAS = [1500, 1920] as const;
+const ERA_YEARS = 79;
+
+/** @param taken titles that are not to be used; the new ones are added. */
+export function drawWorld(scene: Scene, taken: Set<string>): World {
+  const several = (kind: Kind) => Array.from({ length: COUNTS[kind] }, () => titled(scene, kind, taken));
+  const entries: Entries = {
+    bridge: several("bridge"),
+    lighthouse: several("lighthouse"),
+    book: several("book"),
+    person: several("person"),
+    town: several("town"),
+    island: several("island"),
+    mountain: several("mountain"),
+  };
+  const begin = scene.random.int(...ERAS);
+  const year = () => String(scene.random.int(begin, begin + ERA_YEARS));
+  const facts = (Object.keys(RELATIONS) as RelationName[]).flatMap((name) => {
+    const relation: Relation = RELATIONS[name];
+    return entries[relation.from].flatMap((of, index): readonly Fact[] => {
+      const other = relation.to === "year" ? year() : otherOf(scene, name, index, entries);
+      return other === undefined || !scene.random.chance(TOLD_SHARE) ? [] : [{ relation, of, other }];
+    });
+  });
+  return { entries: Object.values(entries).flat(), facts };
+}
+
+/** Relations that must fit others: a capital lies on its island, who is married to somebody has them as a spouse. */
+const FITTING: Partial<Readonly<Record<RelationName, (index: number, entries: Entries) => Entry | undefined>>> = {
+  spouse: (index, { person }) => person[index ^ 1],
+  teacher: (index, { person }) => person[index + 1],
+  townIsland: (index, { island }) => island[index % island.length],
+  capital: (index, { town }) => town[index],
+  peak: (index, { mountain }) => mountain[index],
+  mountainIsland: (index, { island }) => island[index],
+};
+
+function otherOf({ random }: Scene, name: RelationName, index: number, entries: Entries): string | undefined {
+  const { to }: Relation = RELATIONS[name];
+  if (to === "year") return undefined;
+  const fitting = FITTING[name];
+  return (fitting === undefined ? random.pick(entries[to]) : fitting(index, entries))?.title;
+}

@@ -1,0 +1,41 @@
+import { type AlmanacQuestion, drawAlmanacQuestion } from "../../datasets/generate/almanac/almanac.ts";
+import { almanacExemplar, almanacTrajectory } from "../../datasets/generate/almanac/worked.ts";
+import type { Random } from "../../datasets/generate/random.ts";
+import { findStrategy } from "../../strategies/spec/parse-strategy.ts";
+import type { Format, Source } from "./formats.ts";
+import { type Author, playStrategy } from "./play-strategy.ts";
+import { type Segment, trainedTexts } from "./trained-text.ts";
+
+/** Pages on the way to the answer of a question that is shown as an example. */
+const EXAMPLE_HOPS = [1, 1, 2];
+
+/** What a model that knows the pages says at each step. */
+export function lookingUp(question: AlmanacQuestion): Author {
+  const trajectory = almanacTrajectory(question);
+  return (call) => {
+    const step = trajectory[call];
+    return step === undefined ? "" : `${step.thought}\nAction ${call + 1}: ${step.action}[${step.input}]`;
+  };
+}
+
+/** By name, the strategies that need documents, as AUTHORS has the others. */
+export const DOCUMENTED_AUTHORS: Readonly<Record<string, (question: AlmanacQuestion) => Author>> = {
+  "react-docstore": lookingUp,
+};
+
+/** The training texts of one question about an almanac, in a format of a strategy that needs documents. */
+export async function almanacTexts(
+  random: Random,
+  { strategy: name, shots, steps, teachesExamples }: Format,
+  { side, wanted }: Pick<Source, "side" | "wanted">,
+): Promise<readonly (readonly Segment[])[]> {
+  const draw = (hops: number) => drawAlmanacQuestion(random, side, { hops, ...wanted });
+  const question = draw(random.pick(steps));
+  const count = random.pick(shots);
+  const exemplars = Array.from({ length: count }, () => almanacExemplar(draw(random.pick(EXAMPLE_HOPS))));
+  const strategy = findStrategy(name);
+  const options = { ...strategy.defaults, shots: count };
+  const author = DOCUMENTED_AUTHORS[name]!(question);
+  const calls = await playStrategy({ strategy, options }, question, exemplars, author);
+  return trainedTexts(calls, () => teachesExamples);
+}
