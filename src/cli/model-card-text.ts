@@ -67,7 +67,7 @@ function accuracySections(accuracy: readonly MeasuredAccuracy[]): readonly strin
     const numbers = columnsOf(rows, ({ byNumbers }) => byNumbers);
     const head = `${"strategy".padEnd(30)}${"accuracy".padStart(9)}${"95% interval".padStart(15)}  ${[...steps.map((step) => `${step} st.`), ...numbers].map((name) => name.padStart(7)).join("")}`;
     return section(
-      `Accuracy on ${rows[0]?.asked} problems, ${split}, in %: all, by steps, by size of the numbers`,
+      `Accuracy on ${rows[0]?.asked} problems, ${split}, in %: all, by steps${numbers.length > 0 ? ", by size of the numbers" : ""}`,
       [
         head,
         ...rows.map(
