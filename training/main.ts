@@ -42,7 +42,7 @@ const WHOLE = "training/model/model.f16.gguf";
 const CONTEXT = "1536";
 
 /**
- * Every strategy where there are no documents: greedy, but for those that sample and the one sample that they are held against.
+ * Every strategy but the one that needs documents: greedy, but for those that sample and the one sample that they are held against.
  * universal-self-consistency judges as many responses as fit.
  */
 const MEASURED =

@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { drawAlmanacQuestion } from "../../datasets/generate/almanac/almanac.ts";
 import { evaluationAlmanac } from "../../datasets/generate/evaluation.ts";
 import { almanacExemplar, almanacTrajectory } from "../../datasets/generate/almanac/worked.ts";
 import { seededRandom } from "../../datasets/generate/random.ts";
-import { DOCUMENTED_AUTHORS, lookingUp } from "../../training/transcripts/almanac-texts.ts";
+import { hopDrill, pageDrill } from "../../training/transcripts/almanac-drills.ts";
+import { FORMATS } from "../../training/transcripts/formats.ts";
+import type { Segment } from "../../training/transcripts/trained-text.ts";
+import { DOCUMENTED_AUTHORS, lookingUp, needsDocuments } from "../../training/transcripts/almanac-texts.ts";
 import { AUTHORS } from "../../training/transcripts/correct-replies.ts";
 import { playStrategy } from "../../training/transcripts/play-strategy.ts";
 import { strategies } from "../../strategies/index.ts";
@@ -30,8 +33,8 @@ test("the worked trajectory is what the strategy's own tools show", async () => 
 });
 
 test("it is found among the pages of all worlds too", async () => {
-  for (const question of evaluationAlmanac("trained").questions.slice(0, 40)) {
-    const { documents } = evaluationAlmanac("trained");
+  const { questions, documents } = evaluationAlmanac("trained");
+  for (const question of questions.slice(0, 40)) {
     const calls = await playStrategy(
       "react-docstore",
       { ...question, documents },
@@ -45,4 +48,41 @@ test("it is found among the pages of all worlds too", async () => {
 test("every strategy has an author, in one of the two lists", () => {
   const known = [...Object.keys(AUTHORS), ...Object.keys(DOCUMENTED_AUTHORS)];
   expect(known.toSorted()).toEqual(strategies.map(({ name }) => name).toSorted());
+});
+
+test("a strategy that needs documents is about pages, the others are not", () => {
+  expect(FORMATS.filter(needsDocuments).map(({ strategy }) => strategy)).toEqual(["react-docstore"]);
+});
+
+describe("the drills", () => {
+  const taught = (segments: readonly Segment[]) =>
+    segments.filter(({ isReply }) => isReply).map(({ text }) => text.trim());
+  const random = seededRandom(29);
+  const pages = Array.from({ length: 60 }, () => pageDrill(random));
+  const hops = Array.from({ length: 60 }, () => hopDrill(random));
+
+  test("of pages teach a sentence of the page that is shown, or that it does not say", () => {
+    for (const segments of pages) {
+      let shown = "";
+      for (const { text, isReply } of segments) {
+        if (/^\s*Page \d: /.test(text)) shown = text;
+        else if (isReply && text !== " It does not say here.") expect(shown).toContain(text.trim());
+      }
+    }
+    const silent = pages.flatMap(taught).filter((text) => text === "It does not say here.");
+    expect(silent.length).toBeGreaterThan(10);
+    expect(silent.length).toBeLessThan(pages.flatMap(taught).length / 3);
+  });
+
+  test("of hops teach what is needed after each, and the end after the last", () => {
+    for (const segments of hops) {
+      const ends = taught(segments).filter((text) => text === "Finish.");
+      expect(ends).toHaveLength(6);
+      const found = segments
+        .filter(({ text }) => text.startsWith(" It is "))
+        .map(({ text }) => text.slice(7, -1));
+      const needed = taught(segments).filter((text) => text.startsWith("I need "));
+      expect(found).toHaveLength(needed.length);
+    }
+  });
 });

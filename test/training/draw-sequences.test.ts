@@ -22,14 +22,14 @@ describe("sequences for training", () => {
     expect(other).not.toEqual(one);
   });
 
-  test("are as many as wished or a few more, each with a format, a target for each token and at most 700 of them", async () => {
+  test("are as many as wished or a few more, each with a format, a target for each token and at most 768 of them", async () => {
     const sequences = await draw({ count: 2000 });
     expect(sequences.length).toBeGreaterThanOrEqual(2000);
     // The last transcript may fall into six texts.
     expect(sequences.length).toBeLessThan(2006);
     const wrong = sequences.filter(
       ({ ids, targets, format }) =>
-        ids.length > 700 || ids.length !== targets.length || !FORMAT_NAMES.includes(format),
+        ids.length > 768 || ids.length !== targets.length || !FORMAT_NAMES.includes(format),
     );
     expect(wrong).toEqual([]);
     expect(new Set(sequences.map(({ format }) => format))).toEqual(new Set(FORMAT_NAMES));

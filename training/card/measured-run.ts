@@ -10,7 +10,7 @@ const NUMBERS = ["small", "medium", "big"];
 
 /** What the card tells of a problem: how many steps it has, how large its numbers are (null = it has none), its family. */
 export interface MeasuredProblem {
-  readonly steps: readonly unknown[];
+  readonly stepCount: number;
   readonly tier: Tier | null;
   readonly family: string;
 }
@@ -80,7 +80,7 @@ export function accuracyOf(split: string, { strategy, solved }: SplitResults): M
     asked: solved.length,
     low: round(low),
     high: round(high),
-    bySteps: tally(solved.map(({ problem, isCorrect }) => [String(problem.steps.length), isCorrect])),
+    bySteps: tally(solved.map(({ problem, isCorrect }) => [String(problem.stepCount), isCorrect])),
     byNumbers: inOrder(
       tally(
         solved.flatMap(({ problem: { tier }, isCorrect }) =>

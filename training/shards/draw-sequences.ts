@@ -2,6 +2,7 @@ import { seededRandom, type Random } from "../../datasets/generate/random.ts";
 import type { Tokenizer } from "../../src/models/embedded/tokenizer.ts";
 import { encodeSegments, type Sequence } from "../tokens/encode-segments.ts";
 import { equationDrill, sumDrill } from "../transcripts/drills.ts";
+import { hopDrill, pageDrill } from "../transcripts/almanac-drills.ts";
 import { lookUpDrill } from "../transcripts/look-up-drill.ts";
 import { relationDrill } from "../transcripts/relation-drill.ts";
 import { type Format, FORMATS, type Source, textsOf } from "../transcripts/formats.ts";
@@ -18,12 +19,14 @@ export const FORMAT_NAMES: readonly string[] = [
   "sum drill",
   "look-up drill",
   "relation drill",
+  "page drill",
+  "hop drill",
 ];
 
 /** Chance that a drill is drawn and not a transcript, which may fall into several sequences: in the warm-up, and after it. */
 const DRILLS = { first: 0.4, later: 0.22 };
-/** Longer texts are left out. */
-export const LONGEST_TOKENS = 700;
+/** Longer texts are left out: they would pass the context that is trained. */
+export const LONGEST_TOKENS = 768;
 
 const BY_SHARE = FORMATS.flatMap((format) => Array.from({ length: format.share }, () => format));
 
@@ -82,6 +85,8 @@ const ALL_DRILLS = [
   ...ARITHMETIC_DRILLS,
   ...Array.from({ length: 1 }, () => ({ format: "look-up drill", draw: lookUpDrill })),
   ...Array.from({ length: 2 }, () => ({ format: "relation drill", draw: relationDrill })),
+  ...Array.from({ length: 4 }, () => ({ format: "page drill", draw: pageDrill })),
+  ...Array.from({ length: 3 }, () => ({ format: "hop drill", draw: hopDrill })),
 ];
 
 /** Look-ups are practised once there is something to read. */

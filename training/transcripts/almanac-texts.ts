@@ -1,5 +1,6 @@
 import { type AlmanacQuestion, drawAlmanacQuestion } from "../../datasets/generate/almanac/almanac.ts";
 import { almanacExemplar, almanacTrajectory } from "../../datasets/generate/almanac/worked.ts";
+import type { Wanted } from "../../datasets/generate/problems/problem.ts";
 import type { Random } from "../../datasets/generate/random.ts";
 import { findStrategy } from "../../strategies/spec/parse-strategy.ts";
 import type { Format, Source } from "./formats.ts";
@@ -23,14 +24,19 @@ export const DOCUMENTED_AUTHORS: Readonly<Record<string, (question: AlmanacQuest
   "react-docstore": lookingUp,
 };
 
+/** Whether a format is about the pages of an almanac and not about the families of problems. */
+export const needsDocuments = ({ strategy }: Pick<Format, "strategy">): boolean =>
+  strategy in DOCUMENTED_AUTHORS;
+
 /** The training texts of one question about an almanac, in a format of a strategy that needs documents. */
 export async function almanacTexts(
   random: Random,
   { strategy: name, shots, steps, teachesExamples }: Format,
   { side, wanted }: Pick<Source, "side" | "wanted">,
+  easier: Pick<Wanted, "steps">,
 ): Promise<readonly (readonly Segment[])[]> {
   const draw = (hops: number) => drawAlmanacQuestion(random, side, { hops, ...wanted });
-  const question = draw(random.pick(steps));
+  const question = draw(Math.min(random.pick(steps), easier.steps ?? Number.POSITIVE_INFINITY));
   const count = random.pick(shots);
   const exemplars = Array.from({ length: count }, () => almanacExemplar(draw(random.pick(EXAMPLE_HOPS))));
   const strategy = findStrategy(name);

@@ -5,6 +5,8 @@ import type { Segment } from "./trained-text.ts";
 
 const EQUATIONS = 12;
 const QUESTIONS = 8;
+/** Share of the products whose factors both have two digits, the longest that the problems have. */
+const TWO_BY_TWO_SHARE = 0.25;
 
 /**
  * Equations in a row, written as in a chain of thought. What is to be computed is not taught: it is drawn, and what
@@ -48,7 +50,7 @@ const OPERANDS: Readonly<Record<Operator, (random: Random) => readonly [number, 
     return [Math.max(one, other), Math.min(one, other)];
   },
   "*": (random) => {
-    if (random.chance(0.25)) return [random.int(11, 99), random.int(11, 99)];
+    if (random.chance(TWO_BY_TWO_SHARE)) return [random.int(11, 99), random.int(11, 99)];
     const small = random.int(2, 9);
     const other = random.pick([
       random.int(2, 9),

@@ -11,7 +11,7 @@ import {
 } from "../../datasets/generate/problems/problem.ts";
 import type { Manner } from "../../datasets/generate/problems/solution-text.ts";
 import type { Random } from "../../datasets/generate/random.ts";
-import { almanacTexts } from "./almanac-texts.ts";
+import { almanacTexts, needsDocuments } from "./almanac-texts.ts";
 import { AUTHORS } from "./correct-replies.ts";
 import { playStrategy } from "./play-strategy.ts";
 import { programFor } from "./program-replies.ts";
@@ -26,10 +26,11 @@ export interface Format {
   readonly share: number;
   /** Numbers of worked examples, each equally likely; 0 = the strategy has none or may go without. */
   readonly shots: readonly number[];
-  /** Numbers of steps, each equally likely; problems whose answer is a word keep their own mix. */
+  /**
+   * Numbers of steps, each equally likely; problems whose answer is a word keep their own mix. Of a strategy that needs documents:
+   * numbers of pages to be looked up.
+   */
   readonly steps: readonly number[];
-  /** "almanac": questions whose facts stand in pages, each step a page to be opened; left out = the families of problems. */
-  readonly about?: "almanac";
   /** Options that are not the strategy's own defaults, such as fewer samples than would fit. */
   readonly options?: Readonly<Record<string, string | number>>;
   /** Whether the examples' replies are taught too: not where a first example reads like another strategy's question. */
@@ -80,7 +81,6 @@ export const FORMATS: readonly Format[] = [
   {
     strategy: "react-docstore",
     share: 60,
-    about: "almanac",
     shots: [0, 0, 1, 1, 2, 2],
     steps: [1, 2, 2, 2, 3, 3],
     teachesExamples: true,
@@ -122,7 +122,7 @@ export async function textsOf(
   { side, wanted, standingExamples }: Source,
   easier: Pick<Wanted, "steps">,
 ): Promise<readonly (readonly Segment[])[]> {
-  if (format.about === "almanac") return almanacTexts(random, format, { side, wanted });
+  if (needsDocuments(format)) return almanacTexts(random, format, { side, wanted }, easier);
   const { strategy: name, shots, teachesExamples, options = {} } = format;
   const problem = drawFrom(random, format, { side, wanted, easier });
   const manner: Manner = random.chance(0.06) ? "bare" : "told";

@@ -64,8 +64,8 @@ const PROBES = [
   { problem: PROBLEM, examples: [] },
 ];
 
-/** Pages one of which begins with other things than what is wanted of it. */
-const LAKE: AlmanacQuestion = {
+/** Two look-ups, the first on a page that begins with other things. */
+const FERRY: AlmanacQuestion = {
   question: "Where was the builder of the ferry born?",
   answerType: "text",
   answer: "Port Sallow",
@@ -103,10 +103,10 @@ export function probesFor(strategy: string): readonly Probe[] | null {
   const author = AUTHORS[strategy];
   const documented = DOCUMENTED_AUTHORS[strategy];
   if (documented !== undefined) {
-    return [[almanacExemplar(LAKE)], []].map((exemplars) => ({
-      asked: LAKE,
+    return [[almanacExemplar(FERRY)], []].map((exemplars) => ({
+      asked: FERRY,
       exemplars,
-      author: documented(LAKE),
+      author: documented(FERRY),
     }));
   }
   if (author === undefined) return null;

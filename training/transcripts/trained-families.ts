@@ -26,7 +26,7 @@ const HARDER: Partial<Readonly<Record<Family, number>>> = {
 /** Share of the comparisons in the order of the text for which one out of order is drawn instead. */
 const REORDERED = 0.35;
 const TRIES = 40;
-/** Share of the one-step problems that are drawn from the calendar: else nearly all of those about days pass through months. */
+/** Share of the one-step problems that are of the calendar whatever the shares: days of one month alone are rare there. */
 const SHORT_DATES = 0.12;
 
 /** The families whose answer is a computed number, each as often as it is trained. */
@@ -35,8 +35,9 @@ const TRAINED: readonly Family[] = COMPUTED.flatMap((family) =>
 );
 
 /**
- * A problem to train on whose answer is a computed number. Comparisons are mostly told in the order in which they are solved,
- * so that a model learns to take the next sentence and not to look for the person; here about half are told in another order (relation-drill.ts practises it).
+ * A problem to train on whose answer is a computed number. The datasets' comparisons are mostly told in the order in which they
+ * are solved, from which a model learns to take the next sentence and not to look for the person; so half of these are told in
+ * another order (relation-drill.ts practises it).
  */
 export function drawTrained(random: Random, side: Side, wanted: Omit<Wanted, "families">): Problem {
   if (wanted.steps === 1 && random.chance(SHORT_DATES)) {

@@ -4,7 +4,7 @@ import type { Side } from "../problems/problem.ts";
 import { openScene, type Scene, type Wording } from "../problems/scene.ts";
 import type { Random } from "../random.ts";
 import { type Page, pagesOf } from "./pages.ts";
-import type { Relation, Wordings } from "./relation.ts";
+import type { Wordings } from "./relation.ts";
 import { drawWorld, type Fact, type World } from "./world.ts";
 
 /** One page to be looked up on the way to the answer. */
@@ -58,23 +58,29 @@ export function drawAlmanacQuestion(
   }
 }
 
-/** A question of so many hops; null = the facts that were drawn lead nowhere, or a page tells one of them ambiguously. */
+/** A question of so many hops; null = the facts lead nowhere from where it was begun. */
 export function questionAbout(scene: Scene, { world, pages, documents }: Almanac, hops: number): AlmanacQuestion | null {
   const path = drawPath(scene, world, hops);
-  if (path === null) return null;
-  const steps = path.map((fact) => hopOf(pages, fact));
-  const found = steps.filter((hop) => hop !== null);
-  const answer = found.at(-1)?.result;
-  if (found.length < hops || answer === undefined) return null;
+  const last = path?.at(-1);
+  if (path === null || last === undefined) return null;
+  const found = path.map((fact) => hopOf(pages, fact));
   return {
-    question: questionOf(scene, path),
+    question: questionOf(scene, path, last),
     answerType: "text",
-    answer,
+    answer: last.other,
     hops: found,
     documents,
-    key: `almanac: ${found.map(({ wanted, result }) => `${wanted} = ${result}`).join(", ")}`,
+    key: almanacKey(found),
   };
 }
+
+/** The key of the question that these hops answer. */
+export const almanacKey = (hops: readonly Hop[]): string =>
+  `almanac: ${hops.map(({ wanted, result }) => `${wanted} = ${result}`).join(", ")}`;
+
+/** Every look-up that a page can answer. */
+export const hopsOf = ({ world, pages }: Almanac, title: string): readonly Hop[] =>
+  world.facts.filter(({ of }) => of.title === title).map((fact) => hopOf(pages, fact));
 
 /** Facts each of which is about what the one before it leads to; no entry twice, and a year only at the end. */
 function drawPath({ random }: Scene, { facts }: World, hops: number): readonly Fact[] | null {
@@ -93,23 +99,20 @@ function drawPath({ random }: Scene, { facts }: World, hops: number): readonly F
   return path;
 }
 
-function hopOf(pages: readonly Page[], fact: Fact): Hop | null {
+function hopOf(pages: readonly Page[], fact: Fact): Hop {
   const { relation, of, other } = fact;
-  const page = pages.find(({ title }) => title === of.title);
-  const sentence = page?.told.get(fact);
-  if (page === undefined || sentence === undefined) return null;
-  const { term } = relation;
-  const count = page.text.toLowerCase().split(term).length - 1;
-  return count === 1 ? { title: of.title, wanted: canonical(relation, of.title), sentence, term, result: other } : null;
+  const sentence = pages.find(({ title }) => title === of.title)?.told.get(fact);
+  if (sentence === undefined) throw new Error(`No page tells of ${of.title} what it should.`);
+  return { title: of.title, wanted: named(relation.nouns.trained[0], of.title), sentence, term: relation.term, result: other };
 }
 
-const canonical = ({ nouns }: Relation, title: string): string => (nouns.trained[0] ?? "").replace("{}", title);
+const named = (template: string, title: string): string => template.replace("{}", title);
 
 /** "Where was the designer of Sorel Bridge born?": the last relation asks, the others name what it asks of. */
-function questionOf(scene: Scene, path: readonly Fact[]): string {
+function questionOf(scene: Scene, path: readonly Fact[], last: Fact): string {
   const phrase = ({ trained, unseen }: Wordings) => scene.phrase(trained, unseen);
-  const start = path[0]?.of.title ?? "";
-  const subject = path.slice(0, -1).reduce((name, { relation }) => phrase(relation.nouns).replace("{}", name), start);
-  const last = path.at(-1)?.relation;
-  return last === undefined ? "" : phrase(last.questions).replace("{}", subject);
+  const subject = path
+    .slice(0, -1)
+    .reduce((name, { relation }) => named(phrase(relation.nouns), name), path[0]?.of.title ?? last.of.title);
+  return named(phrase(last.relation.questions), subject);
 }

@@ -19,40 +19,62 @@ const OPENINGS: Readonly<Record<Kind, Wordings>> = {
   mountain: { trained: ["{} is a mountain.", "{} is a steep mountain."], unseen: ["{} is a great rock."] },
 };
 
-/** What has nothing to do with any question. */
-const ASIDES: Readonly<Record<"person" | "other", Wordings>> = {
+/** What has nothing to do with any question, of a person, of a place or of a work. */
+const ASIDES = {
   person: {
     trained: [
       "{it} liked the sea.",
       "{it} kept two dogs.",
       "{it} spoke little.",
       "{it} sang well.",
-      "Nobody drew {him}.",
       "{it} rode a grey horse.",
       "Every morning {it} swam.",
     ],
-    unseen: ["{it} collected coins.", "{it} wore a tall hat.", "{it} slept late.", "Snow pleased {him}.", "{it} grew roses."],
+    unseen: ["{it} collected coins.", "{it} wore a tall hat.", "{it} slept late.", "{it} grew roses."],
   },
-  other: {
+  place: {
     trained: [
       "Many people like it.",
       "The winters are cold there.",
       "It is known for its cats.",
-      "A song is about it.",
-      "It was once sold.",
-      "Few have seen it at night.",
+      "There are many goats.",
+      "The wind is strong there.",
       "It is on a stamp.",
     ],
-    unseen: ["Guests come in May.", "It smells of salt.", "A film shows it.", "It is said to be lucky.", "Geese pass it."],
+    unseen: ["Guests come in May.", "It smells of salt.", "A film shows it.", "Geese rest there."],
   },
+  work: {
+    trained: [
+      "Many people like it.",
+      "A song is about it.",
+      "It was once sold.",
+      "It is known to all.",
+      "It is on a stamp.",
+      "It cost a lot.",
+    ],
+    unseen: ["A film shows it.", "It is said to be lucky.", "It won a prize.", "Children draw it."],
+  },
+} as const satisfies Readonly<Record<string, Wordings>>;
+const ASIDES_OF: Readonly<Record<Kind, keyof typeof ASIDES>> = {
+  person: "person",
+  town: "place",
+  island: "place",
+  mountain: "place",
+  bridge: "work",
+  lighthouse: "work",
+  book: "work",
 };
+/** How many of them: mostly few, in a long page more, so that it may begin without what is wanted of it. */
+const FEW = [0, 1] as const;
+const MANY = [2, 4] as const;
+const LONG_SHARE = 0.3;
 
 /** A page, and the sentence of it that tells each fact. */
 export interface Page extends Document {
   readonly told: ReadonlyMap<Fact, string>;
 }
 
-/** A page for each entry of the world, its facts in any order with asides between; in a long one many. */
+/** A page for each entry of the world, its facts in any order with asides between. */
 export function pagesOf(scene: Scene, { entries, facts }: World): readonly Page[] {
   return entries.map((entry) => pageOf(scene, entry, facts.filter(({ of }) => of === entry)));
 }
@@ -62,17 +84,16 @@ function pageOf(scene: Scene, { kind, title }: Entry, facts: readonly Fact[]): P
   const it = kind === "person" ? pronoun(title.split(" ")[0] ?? "") : "It";
   const fill = ({ trained, unseen }: Wordings, other: string) => written(scene.phrase(trained, unseen), it, other);
   const told = new Map(facts.map((fact) => [fact, fill(fact.relation.sentences, fact.other)]));
-  const { trained, unseen } = ASIDES[kind === "person" ? "person" : "other"];
-  const asides = scene.wording === "trained" ? trained : unseen;
-  const added = random.sample(asides, random.chance(0.3) ? random.int(3, 5) : random.int(0, 2));
+  const { trained, unseen } = ASIDES[ASIDES_OF[kind]];
+  const asides: readonly string[] = scene.wording === "trained" ? trained : unseen;
+  const [least, most] = random.chance(LONG_SHARE) ? MANY : FEW;
+  const added = random.sample(asides, random.int(least, most));
   const body = random.shuffled([...told.values(), ...added.map((text) => written(text, it, ""))]);
   return { title, text: [fill(OPENINGS[kind], title), ...body].join(" "), told };
 }
 
-/** "{it} was taught by {}." -> "She was taught by Carl Dokan."; "him" is as her or him as "it" is. */
-function written(template: string, it: string, other: string): string {
-  const him = it === "She" ? "her" : it === "He" ? "him" : "it";
-  const start = template.startsWith("{it}") ? it : undefined;
-  const text = start === undefined ? template : template.replace("{it}", start);
-  return capital(text.replaceAll("{it}", it.toLowerCase()).replaceAll("{him}", him).replaceAll("{}", other));
+/** "{it} was taught by {}." -> "She was taught by Carl Dokan."; "him" is her, him or it as "it" is. */
+function written(template: string, it: "She" | "He" | "It", other: string): string {
+  const him = { She: "her", He: "him", It: "it" }[it];
+  return capital(template.replaceAll("{it}", it.toLowerCase()).replaceAll("{him}", him).replaceAll("{}", other));
 }

@@ -10,10 +10,10 @@ export const PEOPLE = {
       trained: ["{it} was born in {}.", "Born in {}, {it} left early."],
       unseen: ["{} is where {it} was born."],
     },
-    nouns: { trained: ["the birthplace of {}"], unseen: ["the town of birth of {}"] },
+    nouns: { trained: ["the birthplace of {}"], unseen: ["the native town of {}"] },
     questions: {
       trained: ["Where was {} born?", "In which town was {} born?"],
-      unseen: ["Name the birthplace of {}."],
+      unseen: ["Which town did {} come from?"],
     },
   },
   spouse: {
@@ -26,7 +26,7 @@ export const PEOPLE = {
     },
     nouns: {
       trained: ["the spouse of {}", "the one who married {}"],
-      unseen: ["the partner in marriage of {}"],
+      unseen: ["the partner of {}"],
     },
     questions: {
       trained: ["Who married {}?", "Who was the spouse of {}?"],
@@ -39,11 +39,11 @@ export const PEOPLE = {
     term: "taught",
     sentences: {
       trained: ["{it} was taught by {}.", "{} taught {him} to read."],
-      unseen: ["The one by whom {it} was taught is {}."],
+      unseen: ["The one who taught {him} was {}."],
     },
     nouns: {
       trained: ["the teacher of {}", "the one who taught {}"],
-      unseen: ["the person who was teaching {}"],
+      unseen: ["the tutor of {}"],
     },
     questions: {
       trained: ["Who taught {}?", "Who was the teacher of {}?"],
@@ -58,7 +58,7 @@ export const PEOPLE = {
       trained: ["{it} died in {}.", "In {} {it} died."],
       unseen: ["The year when {it} died is {}."],
     },
-    nouns: { trained: ["the death of {}"], unseen: ["the death year of {}"] },
+    nouns: { trained: ["the year of the death of {}"], unseen: [] },
     questions: {
       trained: ["When did {} die?", "In which year did {} die?"],
       unseen: ["Which year saw the death of {}?"],

@@ -1,34 +1,22 @@
+import { onIsland } from "./on-island.ts";
 import type { Relation } from "./relation.ts";
 
 /** What the pages of towns, islands and mountains tell. */
 export const PLACES = {
-  townIsland: {
-    from: "town",
-    to: "island",
-    term: "island",
-    sentences: {
-      trained: ["{it} lies on the island of {}.", "Its island is {}."],
-      unseen: ["One finds it on the island of {}."],
-    },
-    nouns: {
-      trained: ["the island of {}", "the island that has {}"],
-      unseen: ["the island to which one sails for {}"],
-    },
-    questions: {
-      trained: ["On which island is {}?", "Which island has {}?"],
-      unseen: ["Name the island of {}."],
-    },
-  },
+  townIsland: onIsland("town", { stands: "lies", stand: "lie" }),
   mayor: {
     from: "town",
     to: "person",
     term: "mayor",
     sentences: {
-      trained: ["Its mayor is {}.", "{} is the mayor.", "{it} has {} as its mayor."],
-      unseen: ["The name of the mayor is {}."],
+      trained: ["Its first mayor was {}.", "{} was the first mayor.", "The first mayor of it was {}."],
+      unseen: ["The people there chose {} as their first mayor."],
     },
-    nouns: { trained: ["the mayor of {}"], unseen: ["the one who is mayor of {}"] },
-    questions: { trained: ["Who is the mayor of {}?", "Who governs {}?"], unseen: ["Name the mayor of {}."] },
+    nouns: { trained: ["the first mayor of {}"], unseen: ["the one who was first to govern {}"] },
+    questions: {
+      trained: ["Who was the first mayor of {}?", "Who first governed {}?"],
+      unseen: ["By whom was {} first governed?"],
+    },
   },
   founded: {
     from: "town",
@@ -38,10 +26,10 @@ export const PLACES = {
       trained: ["{it} was founded in {}.", "In {} it was founded."],
       unseen: ["The year when it was founded is {}."],
     },
-    nouns: { trained: ["the founding of {}"], unseen: ["the founding year of {}"] },
+    nouns: { trained: ["the year of the founding of {}"], unseen: [] },
     questions: {
       trained: ["When was {} founded?", "In which year was {} founded?"],
-      unseen: ["Which year saw {} founded?"],
+      unseen: ["Which year saw the founding of {}?"],
     },
   },
   capital: {
@@ -50,12 +38,12 @@ export const PLACES = {
     term: "capital",
     sentences: {
       trained: ["Its capital is {}.", "{} is the capital."],
-      unseen: ["The name of its capital is {}."],
+      unseen: ["Its people have {} as their capital."],
     },
-    nouns: { trained: ["the capital of {}"], unseen: ["the town that is capital of {}"] },
+    nouns: { trained: ["the capital of {}"], unseen: ["the chief town of {}"] },
     questions: {
       trained: ["What is the capital of {}?", "Which town is the capital of {}?"],
-      unseen: ["Name the capital of {}."],
+      unseen: ["From which town is {} governed?"],
     },
   },
   peak: {
@@ -64,46 +52,30 @@ export const PLACES = {
     term: "highest",
     sentences: {
       trained: ["Its highest mountain is {}.", "{} is its highest mountain."],
-      unseen: ["Nothing there is highest but {}."],
+      unseen: ["The highest peak there is {}."],
     },
-    nouns: { trained: ["the highest mountain of {}"], unseen: ["the peak of {}"] },
+    nouns: { trained: ["the highest mountain of {}"], unseen: ["the tallest peak of {}"] },
     questions: {
       trained: ["What is the highest mountain of {}?", "Which mountain is the highest of {}?"],
-      unseen: ["Name the highest mountain of {}."],
+      unseen: ["Which peak is the tallest of {}?"],
     },
   },
   climber: {
     from: "mountain",
     to: "person",
-    term: "climbed",
+    term: "climb",
     sentences: {
       trained: ["{it} was first climbed by {}.", "{} climbed it first."],
-      unseen: ["The first by whom it was climbed is {}."],
+      unseen: ["The first to climb it was {}."],
     },
     nouns: {
       trained: ["the first climber of {}", "the one who first climbed {}"],
-      unseen: ["the person first on the top of {}"],
+      unseen: ["the person who was first on top of {}"],
     },
     questions: {
       trained: ["Who first climbed {}?", "Who was the first climber of {}?"],
-      unseen: ["By whom was {} first climbed?"],
+      unseen: ["Who was first on top of {}?"],
     },
   },
-  mountainIsland: {
-    from: "mountain",
-    to: "island",
-    term: "island",
-    sentences: {
-      trained: ["{it} rises on the island of {}.", "Its island is {}."],
-      unseen: ["One sees it on the island of {}."],
-    },
-    nouns: {
-      trained: ["the island of {}", "the island that has {}"],
-      unseen: ["the island to which one sails for {}"],
-    },
-    questions: {
-      trained: ["On which island is {}?", "Which island has {}?"],
-      unseen: ["Name the island of {}."],
-    },
-  },
+  mountainIsland: onIsland("mountain", { stands: "rises", stand: "rise" }),
 } as const satisfies Readonly<Record<string, Relation>>;

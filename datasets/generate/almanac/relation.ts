@@ -3,7 +3,7 @@ export type Kind = "bridge" | "lighthouse" | "book" | "person" | "town" | "islan
 
 /** Ways to say one thing: those of the training data, and others that are never in it. */
 export interface Wordings {
-  readonly trained: readonly string[];
+  readonly trained: readonly [string, ...string[]];
   readonly unseen: readonly string[];
 }
 
@@ -15,7 +15,10 @@ export interface Relation {
   readonly term: string;
   /** On the page of the one, who is "{it}" or "{him}"; "{}" is the other. */
   readonly sentences: Wordings;
-  /** The other, named by the one: "the designer of {}". The first is how a thought names it. */
+  /**
+   * The other, named by the one: "the designer of {}". The first is how a thought names it. A year leads on to nothing, so no
+   * question names it in other words.
+   */
   readonly nouns: Wordings;
   /** What asks for the other of "{}", the one. */
   readonly questions: Wordings;

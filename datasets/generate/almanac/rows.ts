@@ -10,7 +10,7 @@ const BUILTIN = { seed: 3130, worlds: 12 };
 const QUESTIONS_EACH = 10;
 const HOP_MIX = [1, 2, 2, 3];
 const EXEMPLAR_SEED = 31;
-const EXEMPLAR_HOPS = [2, 1, 2, 1];
+const EXEMPLAR_HOPS = [1, 2, 1, 2];
 const EXEMPLAR_DRAWS = 60;
 
 /** Questions that were kept from the embedded model's training, and the pages of all their worlds. */

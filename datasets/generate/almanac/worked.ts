@@ -1,4 +1,4 @@
-import type { Exemplar, ExemplarStep } from "../../../src/contract/index.ts";
+import type { Document, Exemplar, ExemplarStep } from "../../../src/contract/index.ts";
 import { createPageReader } from "../../../src/tools/documents/page-reader.ts";
 import type { AlmanacQuestion, Hop } from "./almanac.ts";
 
@@ -15,7 +15,8 @@ export function almanacTrajectory({ hops, documents, answer }: AlmanacQuestion):
   return [...steps, { thought: known.trimEnd(), action: "Finish", input: answer, observation: null }];
 }
 
-const opening = (page: AlmanacQuestion["documents"][number]): string => createPageReader().open(page, page.title);
+/** A page as Search shows it when it is asked for by its title. */
+export const opening = (page: Document): string => createPageReader().open(page, page.title);
 
 /** The page begins with other things; a word of the relation finds the sentence. */
 const lookUp = ({ term, sentence }: Hop): ExemplarStep => ({

@@ -1,3 +1,4 @@
+import { onIsland } from "./on-island.ts";
 import type { Relation } from "./relation.ts";
 
 /** What the pages of bridges, lighthouses and books tell. */
@@ -25,13 +26,16 @@ export const WORKS = {
     term: "town",
     sentences: {
       trained: ["{it} stands in the town of {}.", "{it} belongs to the town of {}."],
-      unseen: ["One sees it in the town of {}.", "{} is the town that owns it."],
+      unseen: ["The town that owns it is {}.", "One crosses it in the town of {}."],
     },
     nouns: {
-      trained: ["the town of {}", "the town that has {}"],
-      unseen: ["the town to which one goes for {}"],
+      trained: ["the town where {} stands", "the town that owns {}"],
+      unseen: ["the town that {} belongs to"],
     },
-    questions: { trained: ["In which town is {}?", "Which town has {}?"], unseen: ["Name the town of {}."] },
+    questions: {
+      trained: ["In which town does {} stand?", "Which town owns {}?"],
+      unseen: ["Which town does {} belong to?"],
+    },
   },
   opened: {
     from: "bridge",
@@ -39,9 +43,9 @@ export const WORKS = {
     term: "opened",
     sentences: {
       trained: ["{it} was opened in {}.", "In {} it was opened."],
-      unseen: ["The year when it was opened is {}."],
+      unseen: ["It has been opened since {}."],
     },
-    nouns: { trained: ["the opening of {}"], unseen: ["the opening year of {}"] },
+    nouns: { trained: ["the year of the opening of {}"], unseen: [] },
     questions: {
       trained: ["When was {} opened?", "In which year was {} opened?"],
       unseen: ["Which year saw the opening of {}?"],
@@ -52,40 +56,27 @@ export const WORKS = {
     to: "person",
     term: "keeper",
     sentences: {
-      trained: ["Its keeper is {}.", "{} is the keeper.", "{it} has {} as its keeper."],
-      unseen: ["The name of the keeper is {}."],
+      trained: ["Its first keeper was {}.", "{} was the first keeper.", "The first keeper of it was {}."],
+      unseen: ["The first to serve there as keeper was {}."],
     },
-    nouns: { trained: ["the keeper of {}"], unseen: ["the one who is keeper of {}"] },
-    questions: { trained: ["Who is the keeper of {}?", "Who keeps {}?"], unseen: ["By whom is {} kept?"] },
-  },
-  lighthouseIsland: {
-    from: "lighthouse",
-    to: "island",
-    term: "island",
-    sentences: {
-      trained: ["{it} stands on the island of {}.", "Its island is {}."],
-      unseen: ["One sees it on the island of {}."],
-    },
-    nouns: {
-      trained: ["the island of {}", "the island that has {}"],
-      unseen: ["the island to which one sails for {}"],
-    },
+    nouns: { trained: ["the first keeper of {}"], unseen: ["the one who was first to keep {}"] },
     questions: {
-      trained: ["On which island is {}?", "Which island has {}?"],
-      unseen: ["Name the island of {}."],
+      trained: ["Who was the first keeper of {}?", "Who first kept {}?"],
+      unseen: ["By whom was {} first kept?"],
     },
   },
+  lighthouseIsland: onIsland("lighthouse", { stands: "stands", stand: "stand" }),
   author: {
     from: "book",
     to: "person",
     term: "written",
     sentences: {
-      trained: ["{it} was written by {}.", "{} has written it."],
-      unseen: ["The one by whom it was written is {}."],
+      trained: ["{it} was written by {}.", "{it} is a book written by {}."],
+      unseen: ["All that is written in it comes from {}."],
     },
     nouns: { trained: ["the author of {}", "the one who wrote {}"], unseen: ["the writer of {}"] },
     questions: {
-      trained: ["Who wrote {}?", "Who is the author of {}?"],
+      trained: ["Who wrote {}?", "Who was the author of {}?"],
       unseen: ["By whom was {} written?"],
     },
   },
@@ -97,7 +88,7 @@ export const WORKS = {
       trained: ["{it} was published in {}.", "In {} it was published."],
       unseen: ["The year when it was published is {}."],
     },
-    nouns: { trained: ["the publication of {}"], unseen: ["the publication year of {}"] },
+    nouns: { trained: ["the year of the publication of {}"], unseen: [] },
     questions: {
       trained: ["When was {} published?", "In which year was {} published?"],
       unseen: ["Which year saw {} published?"],

@@ -31,6 +31,7 @@ export interface World {
 
 type Entries = Readonly<Record<Kind, readonly Entry[]>>;
 
+/** An even number of people, who are married two by two; a mountain for each island, and a town at least. */
 const COUNTS: Readonly<Record<Kind, number>> = {
   bridge: 2,
   lighthouse: 1,
@@ -41,9 +42,15 @@ const COUNTS: Readonly<Record<Kind, number>> = {
   mountain: 2,
 };
 const TOLD_SHARE = 0.9;
-/** All years of a world lie within one lifetime, the first of which begins between these. */
-const ERAS = [1500, 1920] as const;
-const ERA_YEARS = 79;
+/** Between these the oldest town of a world may be founded. */
+const ERAS = [1500, 1890] as const;
+/** Years from then on: towns are founded before there are works, and nobody dies before these are done. */
+const YEARS: Partial<Readonly<Record<RelationName, readonly [number, number]>>> = {
+  founded: [0, 19],
+  opened: [30, 59],
+  published: [30, 59],
+  died: [60, 99],
+};
 
 /** @param taken titles that are not to be used; the new ones are added. */
 export function drawWorld(scene: Scene, taken: Set<string>): World {
@@ -57,31 +64,39 @@ export function drawWorld(scene: Scene, taken: Set<string>): World {
     island: several("island"),
     mountain: several("mountain"),
   };
-  const begin = scene.random.int(...ERAS);
-  const year = () => String(scene.random.int(begin, begin + ERA_YEARS));
+  const era = scene.random.int(...ERAS);
   const facts = (Object.keys(RELATIONS) as RelationName[]).flatMap((name) => {
     const relation: Relation = RELATIONS[name];
     return entries[relation.from].flatMap((of, index): readonly Fact[] => {
-      const other = relation.to === "year" ? year() : otherOf(scene, name, index, entries);
+      const other = yearOf(scene, name, era) ?? titleOf(scene, name, index, entries);
       return other === undefined || !scene.random.chance(TOLD_SHARE) ? [] : [{ relation, of, other }];
     });
   });
   return { entries: Object.values(entries).flat(), facts };
 }
 
-/** Relations that must fit others: a capital lies on its island, who is married to somebody has them as a spouse. */
+/**
+ * Relations that must fit others: a capital lies on its island, those who are married have each other as spouses, and nobody is
+ * taught by their spouse or by a pupil. undefined = there is no other (not everybody has a teacher).
+ */
 const FITTING: Partial<Readonly<Record<RelationName, (index: number, entries: Entries) => Entry | undefined>>> = {
   spouse: (index, { person }) => person[index ^ 1],
-  teacher: (index, { person }) => person[index + 1],
+  teacher: (index, { person }) => person[index + 2],
+  mayor: (index, { person }) => person[index],
   townIsland: (index, { island }) => island[index % island.length],
   capital: (index, { town }) => town[index],
   peak: (index, { mountain }) => mountain[index],
   mountainIsland: (index, { island }) => island[index],
 };
 
-function otherOf({ random }: Scene, name: RelationName, index: number, entries: Entries): string | undefined {
-  const { to }: Relation = RELATIONS[name];
-  if (to === "year") return undefined;
+function yearOf({ random }: Scene, name: RelationName, era: number): string | undefined {
+  const [first, last] = YEARS[name] ?? [];
+  return first === undefined || last === undefined ? undefined : String(era + random.int(first, last));
+}
+
+function titleOf({ random }: Scene, name: RelationName, index: number, entries: Entries): string | undefined {
   const fitting = FITTING[name];
-  return (fitting === undefined ? random.pick(entries[to]) : fitting(index, entries))?.title;
+  if (fitting !== undefined) return fitting(index, entries)?.title;
+  const { to }: Relation = RELATIONS[name];
+  return to === "year" ? undefined : random.pick(entries[to]).title;
 }

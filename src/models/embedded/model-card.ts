@@ -6,7 +6,10 @@ export type Share = readonly [correct: number, asked: number];
 
 /** How one strategy did with the model on one set of problems. */
 export interface MeasuredAccuracy {
-  /** "held-out": kept from training, in trained sentences; "unseen": in sentences, names and things never trained on. */
+  /**
+   * "held-out": kept from training, in trained sentences; "unseen": in sentences, names and things never trained on; the same with
+   * "-almanac": questions about pages.
+   */
   readonly split: string;
   /** Label of the strategy with its options. */
   readonly strategy: string;
@@ -15,6 +18,7 @@ export interface MeasuredAccuracy {
   /** 95% Wilson interval of the accuracy, 0 to 1. */
   readonly low: number;
   readonly high: number;
+  /** Of questions about pages: by the number of pages on the way. */
   readonly bySteps: Readonly<Record<string, Share>>;
   /** Size of the numbers: small (up to 20), medium (two digits), big (three digits). */
   readonly byNumbers: Readonly<Record<string, Share>>;
