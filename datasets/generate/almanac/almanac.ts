@@ -59,7 +59,11 @@ export function drawAlmanacQuestion(
 }
 
 /** A question of so many hops; null = the facts lead nowhere from where it was begun. */
-export function questionAbout(scene: Scene, { world, pages, documents }: Almanac, hops: number): AlmanacQuestion | null {
+export function questionAbout(
+  scene: Scene,
+  { world, pages, documents }: Almanac,
+  hops: number,
+): AlmanacQuestion | null {
   const path = drawPath(scene, world, hops);
   const last = path?.at(-1);
   if (path === null || last === undefined) return null;
@@ -103,7 +107,13 @@ function hopOf(pages: readonly Page[], fact: Fact): Hop {
   const { relation, of, other } = fact;
   const sentence = pages.find(({ title }) => title === of.title)?.told.get(fact);
   if (sentence === undefined) throw new Error(`No page tells of ${of.title} what it should.`);
-  return { title: of.title, wanted: named(relation.nouns.trained[0], of.title), sentence, term: relation.term, result: other };
+  return {
+    title: of.title,
+    wanted: named(relation.nouns.trained[0], of.title),
+    sentence,
+    term: relation.term,
+    result: other,
+  };
 }
 
 const named = (template: string, title: string): string => template.replace("{}", title);

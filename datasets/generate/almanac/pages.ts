@@ -7,11 +7,23 @@ import type { Entry, Fact, World } from "./world.ts";
 
 /** How a page begins. */
 const OPENINGS: Readonly<Record<Kind, Wordings>> = {
-  bridge: { trained: ["{} is a bridge.", "{} is a bridge of stone."], unseen: ["{} carries a road over a river."] },
-  lighthouse: { trained: ["{} is a lighthouse.", "{} is a lighthouse on a rock."], unseen: ["{} guides the ships."] },
+  bridge: {
+    trained: ["{} is a bridge.", "{} is a bridge of stone."],
+    unseen: ["{} carries a road over a river."],
+  },
+  lighthouse: {
+    trained: ["{} is a lighthouse.", "{} is a lighthouse on a rock."],
+    unseen: ["{} guides the ships."],
+  },
   book: { trained: ["{} is a book.", "{} is a novel."], unseen: ["{} is a story."] },
   person: {
-    trained: ["{} was a doctor.", "{} was a painter.", "{} was a sailor.", "{} was a farmer.", "{} was a judge."],
+    trained: [
+      "{} was a doctor.",
+      "{} was a painter.",
+      "{} was a sailor.",
+      "{} was a farmer.",
+      "{} was a judge.",
+    ],
     unseen: ["{} was a poet.", "{} was a baker."],
   },
   town: { trained: ["{} is a town.", "{} is a small town."], unseen: ["{} is a place by the sea."] },
@@ -76,13 +88,20 @@ export interface Page extends Document {
 
 /** A page for each entry of the world, its facts in any order with asides between. */
 export function pagesOf(scene: Scene, { entries, facts }: World): readonly Page[] {
-  return entries.map((entry) => pageOf(scene, entry, facts.filter(({ of }) => of === entry)));
+  return entries.map((entry) =>
+    pageOf(
+      scene,
+      entry,
+      facts.filter(({ of }) => of === entry),
+    ),
+  );
 }
 
 function pageOf(scene: Scene, { kind, title }: Entry, facts: readonly Fact[]): Page {
   const { random } = scene;
   const it = kind === "person" ? pronoun(title.split(" ")[0] ?? "") : "It";
-  const fill = ({ trained, unseen }: Wordings, other: string) => written(scene.phrase(trained, unseen), it, other);
+  const fill = ({ trained, unseen }: Wordings, other: string) =>
+    written(scene.phrase(trained, unseen), it, other);
   const told = new Map(facts.map((fact) => [fact, fill(fact.relation.sentences, fact.other)]));
   const { trained, unseen } = ASIDES[ASIDES_OF[kind]];
   const asides: readonly string[] = scene.wording === "trained" ? trained : unseen;
@@ -95,5 +114,7 @@ function pageOf(scene: Scene, { kind, title }: Entry, facts: readonly Fact[]): P
 /** "{it} was taught by {}." -> "She was taught by Carl Dokan."; "him" is her, him or it as "it" is. */
 function written(template: string, it: "She" | "He" | "It", other: string): string {
   const him = { She: "her", He: "him", It: "it" }[it];
-  return capital(template.replaceAll("{it}", it.toLowerCase()).replaceAll("{him}", him).replaceAll("{}", other));
+  return capital(
+    template.replaceAll("{it}", it.toLowerCase()).replaceAll("{him}", him).replaceAll("{}", other),
+  );
 }

@@ -34,6 +34,7 @@ function titleOf(scene: Scene, kind: Kind): string {
   const { random } = scene;
   const phrase = ({ trained, unseen }: Wordings) => scene.phrase(trained, unseen);
   if (kind === "person") return `${random.pick(scene.words.names)} ${inventedName(random)}`;
-  if (kind === "book") return `The ${phrase(BOOK_QUALITIES)} ${phrase(BOOK_THINGS)} of ${inventedName(random)}`;
+  if (kind === "book")
+    return `The ${phrase(BOOK_QUALITIES)} ${phrase(BOOK_THINGS)} of ${inventedName(random)}`;
   return phrase(FORMS[kind]).replace("{}", inventedName(random));
 }

@@ -8,7 +8,12 @@ export function almanacTrajectory({ hops, documents, answer }: AlmanacQuestion):
   let known = "";
   for (const hop of hops) {
     const shown = opening(documents.find(({ title }) => title === hop.title)!);
-    steps.push({ thought: `${known}I need ${hop.wanted}.`, action: "Search", input: hop.title, observation: shown });
+    steps.push({
+      thought: `${known}I need ${hop.wanted}.`,
+      action: "Search",
+      input: hop.title,
+      observation: shown,
+    });
     if (!shown.includes(hop.sentence)) steps.push(lookUp(hop));
     known = `${hop.sentence} `;
   }

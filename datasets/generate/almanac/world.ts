@@ -79,7 +79,9 @@ export function drawWorld(scene: Scene, taken: Set<string>): World {
  * Relations that must fit others: a capital lies on its island, those who are married have each other as spouses, and nobody is
  * taught by their spouse or by a pupil. undefined = there is no other (not everybody has a teacher).
  */
-const FITTING: Partial<Readonly<Record<RelationName, (index: number, entries: Entries) => Entry | undefined>>> = {
+const FITTING: Partial<
+  Readonly<Record<RelationName, (index: number, entries: Entries) => Entry | undefined>>
+> = {
   spouse: (index, { person }) => person[index ^ 1],
   teacher: (index, { person }) => person[index + 2],
   mayor: (index, { person }) => person[index],
