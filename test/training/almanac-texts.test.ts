@@ -8,7 +8,8 @@ import { FORMATS } from "../../training/transcripts/formats.ts";
 import type { Segment } from "../../training/transcripts/trained-text.ts";
 import { DOCUMENTED_AUTHORS, lookingUp, needsDocuments } from "../../training/transcripts/almanac-texts.ts";
 import { AUTHORS } from "../../training/transcripts/correct-replies.ts";
-import { playStrategy } from "../../training/transcripts/play-strategy.ts";
+import { misspelt } from "../../training/transcripts/misspelt.ts";
+import { type Author, playStrategy } from "../../training/transcripts/play-strategy.ts";
 import { strategies } from "../../strategies/index.ts";
 
 const random = seededRandom(23);
@@ -42,6 +43,23 @@ test("it is found among the pages of all worlds too", async () => {
       lookingUp(question),
     );
     expect(calls).toHaveLength(almanacTrajectory(question).length);
+  }
+});
+
+test("a misspelt title finds no page, is not taught, and the search after it has it right", async () => {
+  for (const question of questions) {
+    const steps = misspelt(random, question);
+    const at = steps.findIndex(({ isSlip }) => isSlip === true);
+    const author: Author = (call) => {
+      const text = `${steps[call]!.thought}\nAction ${call + 1}: ${steps[call]!.action}[${steps[call]!.input}]`;
+      return call === at ? { shown: text } : text;
+    };
+    const calls = await playStrategy("react-docstore:shots=0,maxSteps=8", question, [], author);
+    expect(observed(calls)[at]).toMatch(/^Could not find /);
+    expect(calls.map(({ isTaught }) => isTaught)).toEqual(steps.map((_, index) => index !== at));
+    expect(steps.filter((_, index) => index !== at).map(({ input }) => input)).toEqual(
+      almanacTrajectory(question).map(({ input }) => input),
+    );
   }
 });
 

@@ -1,4 +1,5 @@
 import { type AlmanacQuestion, drawAlmanacQuestion } from "../../datasets/generate/almanac/almanac.ts";
+import { misspelt, type SaidStep } from "./misspelt.ts";
 import { almanacExemplar, almanacTrajectory } from "../../datasets/generate/almanac/worked.ts";
 import type { Wanted } from "../../datasets/generate/problems/problem.ts";
 import type { Random } from "../../datasets/generate/random.ts";
@@ -9,15 +10,22 @@ import { type Segment, trainedTexts } from "./trained-text.ts";
 
 /** Pages on the way to the answer of a question that is shown as an example. */
 const EXAMPLE_HOPS = [1, 1, 2];
+/** Share of the questions in which a title is misspelt once. */
+const MISSPELT_SHARE = 0.15;
 
 /** What a model that knows the pages says at each step. */
 export function lookingUp(question: AlmanacQuestion): Author {
-  const trajectory = almanacTrajectory(question);
-  return (call) => {
-    const step = trajectory[call];
-    return step === undefined ? "" : `${step.thought}\nAction ${call + 1}: ${step.action}[${step.input}]`;
-  };
+  return saying(almanacTrajectory(question));
 }
+
+const saying = (steps: readonly SaidStep[]): Author => {
+  return (call) => {
+    const step = steps[call];
+    if (step === undefined) return "";
+    const text = `${step.thought}\nAction ${call + 1}: ${step.action}[${step.input}]`;
+    return step.isSlip === true ? { shown: text } : text;
+  };
+};
 
 /** By name, the strategies that need documents, as AUTHORS has the others. */
 export const DOCUMENTED_AUTHORS: Readonly<Record<string, (question: AlmanacQuestion) => Author>> = {
@@ -41,7 +49,11 @@ export async function almanacTexts(
   const exemplars = Array.from({ length: count }, () => almanacExemplar(draw(random.pick(EXAMPLE_HOPS))));
   const strategy = findStrategy(name);
   const options = { ...strategy.defaults, shots: count };
-  const author = DOCUMENTED_AUTHORS[name]!(question);
+  const hasStepLeft = almanacTrajectory(question).length < Number(strategy.defaults["maxSteps"]);
+  const author =
+    hasStepLeft && random.chance(MISSPELT_SHARE)
+      ? saying(misspelt(random, question))
+      : DOCUMENTED_AUTHORS[name]!(question);
   const calls = await playStrategy({ strategy, options }, question, exemplars, author);
   return trainedTexts(calls, () => teachesExamples);
 }

@@ -54,7 +54,7 @@ const ZERO_SHOT = { prompt: "zero-shot-cot" };
 export const FORMATS: readonly Format[] = [
   { strategy: "direct", share: 140, shots: [0], steps: MOSTLY_SHORT, teachesExamples: false },
   { strategy: "few-shot", share: 14, shots: [1, 2, 3, 4, 4, 4], steps: MOSTLY_SHORT, teachesExamples: true },
-  { strategy: "zero-shot-cot", share: 54, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
+  { strategy: "zero-shot-cot", share: 64, shots: [0], steps: ALL_LENGTHS, teachesExamples: false },
   {
     strategy: "few-shot-cot",
     share: 22,
