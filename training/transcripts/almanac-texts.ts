@@ -1,10 +1,10 @@
 import { type AlmanacQuestion, drawAlmanacQuestion } from "../../datasets/generate/almanac/almanac.ts";
-import { misspelt, type SaidStep } from "./misspelt.ts";
 import { almanacExemplar, almanacTrajectory } from "../../datasets/generate/almanac/worked.ts";
 import type { Wanted } from "../../datasets/generate/problems/problem.ts";
 import type { Random } from "../../datasets/generate/random.ts";
 import { findStrategy } from "../../strategies/spec/parse-strategy.ts";
 import type { Format, Source } from "./formats.ts";
+import { misspelt, type SaidStep } from "./misspelt.ts";
 import { type Author, playStrategy } from "./play-strategy.ts";
 import { type Segment, trainedTexts } from "./trained-text.ts";
 
@@ -18,7 +18,8 @@ export function lookingUp(question: AlmanacQuestion): Author {
   return saying(almanacTrajectory(question));
 }
 
-const saying = (steps: readonly SaidStep[]): Author => {
+/** The same where some of the steps may be slips, which are shown and not taught. */
+export const saying = (steps: readonly SaidStep[]): Author => {
   return (call) => {
     const step = steps[call];
     if (step === undefined) return "";

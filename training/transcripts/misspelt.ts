@@ -16,7 +16,11 @@ export function misspelt(random: Random, question: AlmanacQuestion): readonly Sa
   const steps = almanacTrajectory(question);
   const at = random.pick([...steps.keys()].filter((index) => steps[index]?.action === "Search"));
   const step = steps[at]!;
-  const wrong = garbled(random, step.input, new Set(question.documents.map(({ title }) => title)));
+  const wrong = garbled(
+    random,
+    step.input,
+    new Set(question.documents.map(({ title }) => title.toLowerCase())),
+  );
   const slip = {
     ...step,
     thought: random.chance(0.5) ? step.thought : step.thought.replaceAll(step.input, wrong),
@@ -28,7 +32,10 @@ export function misspelt(random: Random, question: AlmanacQuestion): readonly Sa
   return [...steps.slice(0, at), slip, again, ...steps.slice(at + 1)];
 }
 
-/** The title with two letters of its longest word left out, or told twice, so that it is no other page's. */
+/**
+ * The title with two letters of its longest word left out, or told twice, so that it is no other page's.
+ * @param titles in lower case
+ */
 function garbled(random: Random, title: string, titles: ReadonlySet<string>): string {
   const words = title.split(" ");
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best), "");
@@ -37,6 +44,6 @@ function garbled(random: Random, title: string, titles: ReadonlySet<string>): st
     const [before, two, after] = [longest.slice(0, at), longest.slice(at, at + 2), longest.slice(at + 2)];
     const other = random.chance(0.5) ? `${before}${after}` : `${before}${two}${two}${after}`;
     const found = words.map((word) => (word === longest ? other : word)).join(" ");
-    if (found !== title && !titles.has(found)) return found;
+    if (found !== title && !titles.has(found.toLowerCase())) return found;
   }
 }

@@ -31,7 +31,10 @@ export interface World {
 
 type Entries = Readonly<Record<Kind, readonly Entry[]>>;
 
-/** An even number of people, who are married two by two; a mountain for each island, and a town at least. */
+/**
+ * What FITTING counts on: an even number of people, who are married two by two, as many of them as towns at least, which have a
+ * mayor each, and for each island a mountain and at least one town.
+ */
 const COUNTS: Readonly<Record<Kind, number>> = {
   bridge: 2,
   lighthouse: 1,
@@ -77,7 +80,8 @@ export function drawWorld(scene: Scene, taken: Set<string>): World {
 
 /**
  * Relations that must fit others: a capital lies on its island, those who are married have each other as spouses, and nobody is
- * taught by their spouse or by a pupil. undefined = there is no other (not everybody has a teacher).
+ * taught by their spouse or by a pupil, nor governs two towns. Where people are born is drawn freely, so a first mayor may be a
+ * native. undefined = there is no other (not everybody has a teacher).
  */
 const FITTING: Partial<
   Readonly<Record<RelationName, (index: number, entries: Entries) => Entry | undefined>>
