@@ -22,7 +22,7 @@ const writeShards = (out: string, ...more: readonly string[]) =>
 
 const json = (folder: string, name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
 
-const CUT = new Set(["equation drill", "look-up drill", "relation drill"]);
+const CUT = new Set(["equation drill", "look-up drill", "relation drill", "page drill", "hop drill"]);
 
 /** The sequences of a shard: for each its ids, then its targets, as 16-bit numbers. */
 function readShard(folder: string, name: string) {

@@ -18,10 +18,13 @@ const TEMPLATES: readonly ((question: string) => string)[] = [
   (question) => `Q: ${QUESTIONS[0]}\nA: The answer is 27.\n\nQ: ${question}\nA:`,
 ];
 
-/** Samples of the same prompts, prompts with a common header, greedy and not: all that sharing can touch. */
+/**
+ * Samples of the same prompts, prompts with a common header, greedy and not: all that sharing can touch. The model is so sure of
+ * itself that its samples are the greedy reply but for high temperatures.
+ */
 const MIX: readonly DecodeJob[] = TEMPLATES.flatMap((template) =>
   QUESTIONS.flatMap((question) =>
-    [0, 0, 0.7, 0.7, 0.7, 0.7, 1, 1].map((temperature) => [template(question), temperature] as const),
+    [0, 0, 1.2, 1.2, 1.2, 1.2, 1.6, 1.6].map((temperature) => [template(question), temperature] as const),
   ),
 ).map(([prompt, temperature], id) => job(id, prompt, { temperature, seed: 1000 + id, maxTokens: 36 }));
 
