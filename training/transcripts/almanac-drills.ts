@@ -16,7 +16,8 @@ const HOPS = [1, 2, 2, 3, 3];
 
 /**
  * Pages as Search shows them, and behind each in any order what may be wanted of it, with the sentence that tells it, or that
- * it does not say, which alone is taught. Facts that are kept from the training are left out. An agent makes such a choice once a page; here there is little else.
+ * it does not say, which alone is taught. Facts that are kept from the training are left out. An agent makes such a choice once
+ * a page; here there is little else.
  */
 export function pageDrill(random: Random): readonly Segment[] {
   const almanac = drawAlmanac(openScene(random, 0, "trained"), new Set());

@@ -24,7 +24,7 @@ const TEMPLATES: readonly ((question: string) => string)[] = [
  */
 const MIX: readonly DecodeJob[] = TEMPLATES.flatMap((template) =>
   QUESTIONS.flatMap((question) =>
-    [0, 0, 1.2, 1.2, 1.2, 1.2, 1.6, 1.6].map((temperature) => [template(question), temperature] as const),
+    [0, 0, 0.7, 1, 1.2, 1.2, 1.6, 1.6].map((temperature) => [template(question), temperature] as const),
   ),
 ).map(([prompt, temperature], id) => job(id, prompt, { temperature, seed: 1000 + id, maxTokens: 36 }));
 
