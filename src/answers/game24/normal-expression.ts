@@ -1,4 +1,5 @@
 import type { Expression, Factor, Term } from "./expression.ts";
+import { valueOf } from "./expression-value.ts";
 
 /**
  * One text for all expressions that differ only in the order of terms and factors, in superfluous parentheses
@@ -26,9 +27,10 @@ function flatTerms({ isNegative, of }: Term): readonly Term[] {
   return inner.terms.map((term) => ({ ...term, isNegative: term.isNegative !== isNegative }));
 }
 
+/** A divisor without a value stays whole: taken apart, 1 / (1 / 0) would be 0. */
 function flatFactors({ isDivisor, of }: Factor): readonly Factor[] {
   const inner = flattened(of);
-  if (inner.kind !== "product") return [{ isDivisor, of: inner }];
+  if (inner.kind !== "product" || (isDivisor && valueOf(inner) === null)) return [{ isDivisor, of: inner }];
   return inner.factors.map((factor) => ({ ...factor, isDivisor: factor.isDivisor !== isDivisor }));
 }
 
@@ -43,7 +45,7 @@ function written(expression: Expression): string {
   }
   const parts = expression.factors.map(({ isDivisor, of }) => ({
     isBehind: isDivisor,
-    text: of.kind === "sum" ? `(${written(of)})` : written(of),
+    text: of.kind === "number" ? of.digits : `(${written(of)})`,
   }));
   return joined(parts, " * ", " / ");
 }

@@ -43,6 +43,12 @@ const { expression: anyExpression } = fc.letrec<{ expression: string }>((tie) =>
   ),
 }));
 
+test("a division by what divides by 0 has no value in its normal form either", () => {
+  const normal = normalExpression(parseExpression("2 * 1 / (3 / (4 - 4))")!);
+  expect(normal).toBe("1 * 2 / (3 / (4 - 4))");
+  expect(evaluate(normal)).toBe("no value");
+});
+
 test("the normal form keeps value and numbers, and is its own normal form", () => {
   fc.assert(
     fc.property(anyExpression, (text) => {
